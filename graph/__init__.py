@@ -1,0 +1,32 @@
+"""What is true: the vocabulary, the model and the stores."""
+
+from .model import (
+    Document,
+    Kind,
+    Mention,
+    Place,
+    Qualifiers,
+    Review,
+    Stakeholder,
+    Statement,
+)
+from .names import fold, slug
+from .vocabulary import KindStyle, Relation, Step, Vocabulary, load_vocabulary
+
+__all__ = [
+    "Document",
+    "Kind",
+    "KindStyle",
+    "Mention",
+    "Place",
+    "Qualifiers",
+    "Relation",
+    "Review",
+    "Stakeholder",
+    "Statement",
+    "Step",
+    "Vocabulary",
+    "fold",
+    "load_vocabulary",
+    "slug",
+]

@@ -1,0 +1,43 @@
+"""Names: how two spellings are compared, and how an identifier is made of one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_ARTICLES = frozenset("le la les l un une des du de d the a an of".split())
+_WORD = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """Return a name without case, accents, articles and punctuation, for comparison.
+
+    >>> fold("L'Agence de l’Eau")
+    'agence eau'
+    >>> fold("Préfet de région") == fold("le PREFET de Region")
+    True
+    """
+    words = _WORD.findall(strip_accents(name.casefold()))
+    kept = [word for word in words if word not in _ARTICLES]
+    return " ".join(kept or words)
+
+
+def strip_accents(text: str) -> str:
+    """Return text without combining marks.
+
+    >>> strip_accents("Ministère délégué")
+    'Ministere delegue'
+    """
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def slug(name: str) -> str:
+    """Return a stable identifier made of a name.
+
+    >>> slug("Agence pour l'immobilier de la justice")
+    'agence-pour-immobilier-justice'
+    """
+    return fold(name).replace(" ", "-") or "x" + name.encode("utf-8").hex()

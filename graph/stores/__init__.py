@@ -1,0 +1,5 @@
+"""Stores: where the graph is kept."""
+
+from .protocol import Row, Store, StoredStatement
+
+__all__ = ["Row", "Store", "StoredStatement"]

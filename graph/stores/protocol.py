@@ -1,0 +1,76 @@
+"""What every store can do, in the terms of the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Protocol, Self
+
+from ..model import Document, Mention, Stakeholder, Statement
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredStatement:
+    """A statement whose ends are resolved to stakeholders."""
+
+    source: str
+    target: str
+    statement: Statement
+
+
+class Store(Protocol):
+    """A graph of stakeholders, whatever keeps it."""
+
+    @property
+    def address(self) -> str:
+        """Where the store is, without any secret."""
+
+    def documents(self) -> list[Document]:
+        """Return what is loaded, by id, without the texts."""
+
+    def text(self, document: str) -> str:
+        """Return the stored text of a document, empty if it is not there."""
+
+    def stakeholders(self) -> list[Stakeholder]:
+        """Return every stakeholder, by id."""
+
+    def write(
+        self,
+        document: Document,
+        mentions: Mapping[str, Sequence[Mention]],
+        statements: Iterable[StoredStatement],
+    ) -> None:
+        """Put a document, its mentions (by stakeholder id) and statements, in one transaction.
+
+        What the document stated before is replaced. A stakeholder's name, kind and aliases follow
+        from the mentions of all documents.
+        """
+
+    def forget(self, document: str) -> bool:
+        """Remove a document, its statements, and the stakeholders no other one mentions."""
+
+    def run(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        """Run a reading Cypher query with parameters and return its rows."""
+
+    def frames(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Return all stakeholders and all statements as two DataFrames."""
+
+    def close(self) -> None:
+        """Release files and connections."""
+
+    def __enter__(self) -> Self:
+        """Open a block at whose end the store is closed."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the store."""

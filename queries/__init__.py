@@ -1,0 +1,1 @@
+"""Answers out: as rows, as numbers, as pictures."""

@@ -11,6 +11,7 @@ from .model import (
     Statement,
 )
 from .names import fold, slug
+from .stores import Row, Store, StoredStatement, open_store
 from .vocabulary import KindStyle, Relation, Step, Vocabulary, load_vocabulary
 
 __all__ = [
@@ -22,11 +23,15 @@ __all__ = [
     "Qualifiers",
     "Relation",
     "Review",
+    "Row",
     "Stakeholder",
     "Statement",
     "Step",
+    "Store",
+    "StoredStatement",
     "Vocabulary",
     "fold",
     "load_vocabulary",
+    "open_store",
     "slug",
 ]

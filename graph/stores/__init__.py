@@ -1,5 +1,39 @@
 """Stores: where the graph is kept."""
 
+from __future__ import annotations
+
+from ..vocabulary import Vocabulary
 from .protocol import Row, Store, StoredStatement
 
-__all__ = ["Row", "Store", "StoredStatement"]
+__all__ = ["Row", "Store", "StoredStatement", "open_store"]
+
+
+def open_store(
+    address: str, *, read_only: bool = False, vocabulary: Vocabulary | None = None
+) -> Store:
+    """Open the store at an address.
+
+    Parameters
+    ----------
+    address : str
+        The path of a file (kept by Ladybug), or ``:memory:``, or the address of a Neo4j server:
+        ``neo4j://``, ``neo4j+s://``, ``bolt://``, ``bolt+s://``.
+    read_only : bool
+        Refuse writing. A file can be read while another process writes to it.
+    vocabulary : Vocabulary, optional
+        The relations there may be; the built-in ones by default.
+
+    Raises
+    ------
+    StoreError
+        If there is no store at the address, it is locked, or it does not answer.
+
+    Examples
+    --------
+    >>> with open_store(":memory:") as store:
+    ...     store.documents()
+    []
+    """
+    from .ladybug import LadybugStore
+
+    return LadybugStore(address, read_only=read_only, vocabulary=vocabulary)

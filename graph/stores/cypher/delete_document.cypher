@@ -1,0 +1,2 @@
+MATCH (d:Document {id: $document})
+DELETE d

@@ -1,0 +1,2 @@
+MATCH (:Stakeholder)-[m:MENTIONED_IN]->(:Document {id: $document})
+DELETE m

@@ -1,0 +1,3 @@
+UNWIND $rows AS r
+MATCH (:Name {key: r.key})-[e:NAMES]->(:Stakeholder {id: r.id})
+DELETE e

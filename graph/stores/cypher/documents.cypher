@@ -1,0 +1,4 @@
+MATCH (d:Document)
+RETURN d.id AS id, d.title AS title, d.address AS address, d.language AS language,
+       d.sha256 AS sha256, d.loaded AS loaded
+ORDER BY id

@@ -1,0 +1,4 @@
+// The stakeholders a document mentions.
+MATCH (s:Stakeholder)-[:MENTIONED_IN]->(:Document {id: $document})
+RETURN DISTINCT s.id AS id
+ORDER BY id

@@ -1,0 +1,2 @@
+MATCH (s:Stakeholder)
+RETURN s.id AS id, s.name AS name, s.kind AS kind, s.aliases AS aliases

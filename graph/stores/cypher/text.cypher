@@ -1,0 +1,2 @@
+MATCH (d:Document {id: $document})
+RETURN d.text AS text

@@ -1,0 +1,63 @@
+"""Identity: what a stakeholder is called, as it follows from how documents name it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..model import Kind, Mention, Stakeholder
+from ..names import fold
+from .protocol import StoredStatement
+
+Mentions = dict[str, tuple[Mention, ...]]
+"""The different mentions of each stakeholder in one document, by id."""
+
+
+def gather(
+    mentions: Mapping[str, Sequence[Mention]], statements: Iterable[StoredStatement]
+) -> Mentions:
+    """Return the mentions of a document with the ends of its statements among them."""
+    found = {id_: set(named) for id_, named in mentions.items() if named}
+    for stored in statements:
+        found.setdefault(stored.source, set()).add(stored.statement.source)
+        found.setdefault(stored.target, set()).add(stored.statement.target)
+    return {id_: tuple(sorted(found[id_], key=_order)) for id_ in sorted(found)}
+
+
+def describe(id_: str, mentions: Counter[Mention]) -> Stakeholder:
+    """Return the stakeholder that these mentions, each with its number of documents, make.
+
+    The name and the kind are those most documents use. Of equals, the longest name, as the most
+    explicit, then the first of the alphabet; and the first kind of `Kind`. Nothing depends on
+    the order of loading.
+
+    >>> ministry = Mention("Ministry of Works", Kind.ORGANIZATION, ("MoW",))
+    >>> describe("mow", Counter({ministry: 2, Mention("MoW", Kind.BODY): 1})).name
+    'Ministry of Works'
+    >>> describe("board", Counter({Mention("board", Kind.BODY, scope="Harbour"): 1})).name
+    'board (Harbour)'
+    """
+    shown: Counter[str] = Counter()
+    kinds: Counter[Kind] = Counter()
+    aliases: set[str] = set()
+    for mention, documents in mentions.items():
+        shown[_shown(mention)] += documents
+        kinds[mention.kind] += documents
+        aliases.update((mention.name, *mention.aliases))
+    ranks = list(Kind)
+    name = min(shown, key=lambda n: (-shown[n], -len(n), n))
+    kind = min(kinds, key=lambda k: (-kinds[k], ranks.index(k)))
+    return Stakeholder(id_, name, kind, tuple(sorted((aliases | set(shown)) - {name})))
+
+
+def keys(stakeholder: Stakeholder) -> set[str]:
+    """Return the folded names a stakeholder is found by."""
+    return {fold(name) for name in (stakeholder.name, *stakeholder.aliases)} - {""}
+
+
+def _shown(mention: Mention) -> str:
+    return f"{mention.name} ({mention.scope})" if mention.scope else mention.name
+
+
+def _order(mention: Mention) -> tuple[str, str, str, tuple[str, ...]]:
+    return mention.name, mention.scope, mention.kind.value, mention.aliases

@@ -1,0 +1,46 @@
+"""The tables of a Ladybug store, derived from the vocabulary."""
+
+from __future__ import annotations
+
+from ...errors import StoreError
+from ..vocabulary import Vocabulary
+from .cyphers import cypher, cypher_for
+from .writing import Execute
+
+
+def ensure(execute: Execute, vocabulary: Vocabulary, address: str, *, read_only: bool) -> None:
+    """Check that a database is a store, and make missing tables when it may be written.
+
+    Raises
+    ------
+    StoreError
+        If it holds other tables, or none and is read-only.
+    """
+    there = {row["name"] for row in execute("CALL show_tables() RETURN name", {})}
+    if there and not {"Stakeholder", "Document", "Name"} <= there:
+        raise StoreError(
+            "is a database, but not one of stakeholders", where=address, remedy="give another path"
+        )
+    if read_only and not there:
+        raise StoreError(
+            "nothing loaded yet", where=address, remedy="run `stakeholders load …` first"
+        )
+    missing = [] if there else _statements("ladybug_tables")
+    missing += [
+        cypher_for("ladybug_relation", name, vocabulary)
+        for name in vocabulary.relations
+        if name not in there
+    ]
+    if missing and not read_only:
+        _create(execute, missing)
+
+
+def _create(execute: Execute, statements: list[str]) -> None:
+    execute("BEGIN TRANSACTION", {})
+    for statement in statements:
+        execute(statement, {})
+    execute("COMMIT", {})
+
+
+def _statements(name: str) -> list[str]:
+    return [part for part in cypher(name).split(";") if part.strip()]

@@ -1,0 +1,129 @@
+"""The store in plain Python: what the others must do, at its simplest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from ..model import Document, Mention, Review, Stakeholder
+from ..vocabulary import Vocabulary, load_vocabulary
+from .cyphers import cypher_for
+from .frames import EDGES, NODES, shape
+from .identity import Mentions, describe, gather
+from .protocol import Row, Store, StoredStatement
+from .rows import stakeholder_row, statement_rows
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class MemoryStore:
+    """A store that is gone with the process, for tests and small graphs.
+
+    Queries run on a copy in Ladybug, made when the first one is asked.
+
+    Parameters
+    ----------
+    vocabulary : Vocabulary, optional
+        The relations there may be; the built-in ones by default.
+    """
+
+    address = "memory"
+
+    def __init__(self, vocabulary: Vocabulary | None = None) -> None:
+        self._vocabulary = vocabulary or load_vocabulary()
+        self._documents: dict[str, Document] = {}
+        self._mentions: dict[str, Mentions] = {}
+        self._statements: dict[str, list[StoredStatement]] = {}
+        self._copy: Store | None = None
+
+    def documents(self) -> list[Document]:
+        """Return what is loaded, by id, without the texts."""
+        return [replace(self._documents[id_], text="") for id_ in sorted(self._documents)]
+
+    def text(self, document: str) -> str:
+        """Return the stored text of a document, empty if it is not there."""
+        return self._documents[document].text if document in self._documents else ""
+
+    def stakeholders(self) -> list[Stakeholder]:
+        """Return every stakeholder, by id."""
+        counts: dict[str, Counter[Mention]] = {}
+        for mentions in self._mentions.values():
+            for id_, found in mentions.items():
+                counts.setdefault(id_, Counter()).update(found)
+        return [describe(id_, counts[id_]) for id_ in sorted(counts)]
+
+    def write(
+        self,
+        document: Document,
+        mentions: Mapping[str, Sequence[Mention]],
+        statements: Iterable[StoredStatement],
+    ) -> None:
+        """Put a document, its mentions (by stakeholder id) and statements."""
+        statements = list(statements)
+        for relation in statement_rows(document.id, statements):
+            cypher_for("put_statements", relation, self._vocabulary)
+        self._documents[document.id] = document
+        self._mentions[document.id] = gather(mentions, statements)
+        self._statements[document.id] = statements
+        self._drop_copy()
+
+    def forget(self, document: str) -> bool:
+        """Remove a document, its statements, and the stakeholders no other one mentions."""
+        self._drop_copy()
+        self._mentions.pop(document, None)
+        self._statements.pop(document, None)
+        return self._documents.pop(document, None) is not None
+
+    def run(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        """Run a reading Cypher query with parameters and return its rows."""
+        if self._copy is None:
+            self._copy = self._to_ladybug()
+        return self._copy.run(query, parameters)
+
+    def frames(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Return all stakeholders and all statements as two DataFrames."""
+        import pandas as pd
+
+        edges = [
+            {**row, "relation": relation}
+            for document, statements in self._statements.items()
+            for relation, rows in statement_rows(document, statements).items()
+            for row in rows
+            if row["review"] != Review.REJECTED
+        ]
+        nodes = [stakeholder_row(stakeholder) for stakeholder in self.stakeholders()]
+        return shape(pd.DataFrame(nodes), NODES), shape(pd.DataFrame(edges), EDGES)
+
+    def close(self) -> None:
+        """Release the copy that queries ran on."""
+        self._drop_copy()
+
+    def __enter__(self) -> Self:
+        """Open a block at whose end the store is closed."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    def _drop_copy(self) -> None:
+        if self._copy is not None:
+            self._copy.close()
+        self._copy = None
+
+    def _to_ladybug(self) -> Store:
+        from .ladybug import LadybugStore
+
+        copy = LadybugStore(vocabulary=self._vocabulary)
+        for id_, document in self._documents.items():
+            copy.write(document, self._mentions[id_], self._statements[id_])
+        return copy

@@ -1,0 +1,195 @@
+"""The table of metrics: its form, its choices, and its bad days."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import pickle
+import subprocess
+import sys
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stakeholder_graph.errors import InputError, VocabularyError
+from stakeholder_graph.queries.influence import METRICS, graph, metrics, select
+
+AB = [("a", "A", "role"), ("b", "B", "body"), ("c", "C", "project")]
+
+
+def test_columns_rows_and_order(project: Any) -> None:
+    table = metrics(project)
+    ranked = [f"{name}_rank" for name in METRICS if name != "community"]
+    assert list(table.columns) == ["name", "kind", *METRICS, *ranked]
+    assert table.index.name == "id"
+    assert set(table.index) == set(project[0].index)
+    assert table["pagerank_rank"].is_monotonic_increasing
+    assert table.attrs["stakeholders"] == 24
+    assert table.attrs["betweenness_sample"] == 0
+
+
+def test_a_store_may_be_given(project: Any) -> None:
+    class Shelf:
+        def frames(self) -> Any:
+            return project
+
+    pd.testing.assert_frame_equal(metrics(Shelf()), metrics(project))  # type: ignore[arg-type]
+
+
+def test_equals_share_a_rank_and_stand_by_id(build: Any) -> None:
+    table = metrics(build(AB, [("a", "CHAIRS", "c"), ("b", "CHAIRS", "c")]))
+    assert table.index.tolist() == ["c", "a", "b"]
+    assert table["pagerank_rank"].tolist() == [1, 2, 2]
+
+
+def test_no_stakeholder_no_row(build: Any) -> None:
+    table = metrics(build([], []))
+    assert len(table) == 0
+    assert "constraint_rank" in table.columns
+    assert table.attrs["components"] == 0
+
+
+def test_one_stakeholder(build: Any) -> None:
+    row = metrics(build(AB[:1], [])).iloc[0]
+    assert row["pagerank"] == 1
+    assert row["community"] == 0
+    assert math.isnan(row["constraint"])
+
+
+def test_a_statement_about_oneself_counts_nowhere(build: Any) -> None:
+    own = metrics(build(AB, [("a", "CHAIRS", "b"), ("a", "PART_OF", "a")]))
+    pd.testing.assert_frame_equal(own, metrics(build(AB, [("a", "CHAIRS", "b")])))
+
+
+def test_parallel_statements_count_once_or_as_weight(build: Any) -> None:
+    twice = build(AB, [("a", "FUNDS", "c"), ("a", "PILOTS", "c"), ("b", "FUNDS", "c")])
+    assert metrics(twice).loc["c", ["degree", "in_degree", "out_degree"]].tolist() == [2, 2, 0]
+    heavy = metrics(twice, weighted=True)
+    assert heavy.at["c", "in_degree"] == 3
+    assert heavy.at["c", "constraint"] == pytest.approx((2 / 3) ** 2 + (1 / 3) ** 2)
+    assert heavy.at["c", "closeness"] == pytest.approx(2 / 1.5)
+
+
+def test_reversed_rank_goes_to_the_holders(build: Any) -> None:
+    chain = build(AB, [("a", "CHAIRS", "b"), ("b", "GOVERNS", "c")])
+    assert metrics(chain).index.tolist() == ["c", "b", "a"]
+    back = metrics(chain, reverse=True)
+    assert back.index.tolist() == ["a", "b", "c"]
+    assert back.at["a", "in_degree"] == 1
+
+
+def test_on_chosen_relations(project: Any) -> None:
+    table = metrics(project, ["co-chairs", "CHAIRS"])
+    assert table.attrs["relations"] == ["CHAIRS", "CO_CHAIRS"]
+    assert table.at["copil", "in_degree"] == 2
+    assert table.at["projet", "in_degree"] == 0
+
+
+def test_chosen_metrics_only(project: Any) -> None:
+    table = metrics(project, only=["betweenness", "community"])
+    assert list(table.columns) == [
+        "name", "kind", "betweenness", "community", "betweenness_rank",
+    ]  # fmt: skip
+    assert table["betweenness_rank"].is_monotonic_increasing
+
+
+def test_unknown_choices_are_refused(project: Any) -> None:
+    with pytest.raises(VocabularyError, match="unknown relation 'MARRIES'"):
+        metrics(project, ["MARRIES"])
+    with pytest.raises(InputError, match="unknown metric 'charm'; use one of degree"):
+        metrics(project, only=["charm"])
+    with pytest.raises(InputError, match="'last year' is not a date"):
+        metrics(project, at="last year")
+
+
+def test_a_statement_about_a_stranger_is_refused(build: Any) -> None:
+    with pytest.raises(InputError, match="'z', which is not among the stakeholders"):
+        metrics(build(AB, [("a", "CHAIRS", "z")]))
+
+
+@pytest.mark.parametrize(
+    ("at", "held"),
+    [("2019", ""), ("2020", "x"), ("2021-05", "xy"), ("2021-06-30", "xy"), ("2022", "y")],
+)
+def test_at_a_date(build: Any, at: str, held: str) -> None:
+    _, edges = build(
+        AB,
+        [
+            ("a", "CHAIRS", "b", {"quote": "x", "since": "2020-03", "until": "2021-06"}),
+            ("a", "CHAIRS", "b", {"quote": "y", "since": "2021-05-02"}),
+        ],
+    )
+    assert "".join(sorted(select(edges, at=at)["quote"])) == held
+
+
+def test_in_a_phase(project: Any) -> None:
+    _, edges = project
+    operating = select(edges, ["ACCOUNTABLE_FOR"], phase="in operation")
+    assert operating["target"].tolist() == ["projet"]
+    assert select(edges, ["ACCOUNTABLE_FOR"], phase="travaux").empty
+    assert len(select(edges, phase="travaux")) == len(edges) - 1
+
+
+def test_the_graph_has_one_edge_per_statement(project: Any) -> None:
+    nodes, edges = project
+    statements = graph(nodes, edges)
+    assert statements.number_of_nodes() == len(nodes)
+    assert {key for *_, key in statements.edges(keys=True)} == set(edges.index)
+    assert statements.nodes["copil"]["kind"] == "body"
+    (first,) = statements.get_edge_data("copil", "projet").values()
+    assert first["quote"] == "Le COPIL pilote Nouvel Élan."
+
+
+def test_eigenvector_that_does_not_converge_is_nan(build: Any) -> None:
+    ids = [f"n{i:03}" for i in range(400)]
+    chain = [(a, "PART_OF", b) for a, b in itertools.pairwise(ids)]
+    table = metrics(build([(i, i, "role") for i in ids], chain), only=["eigenvector"])
+    assert table["eigenvector"].isna().all()
+    assert table["eigenvector_rank"].isna().all()
+
+
+def test_betweenness_is_estimated_above_a_size(crowd: Any) -> None:
+    frames = crowd(120, 300)
+    exact = metrics(frames, only=["betweenness"])
+    rough = metrics(frames, only=["betweenness"], exact_up_to=100, sample=60)
+    again = metrics(frames, only=["betweenness"], exact_up_to=100, sample=60)
+    assert rough.attrs["betweenness_sample"] == 60
+    pd.testing.assert_frame_equal(rough, again)
+    assert exact["betweenness"].corr(rough["betweenness"]) > 0.9
+
+
+_PAIRS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=25)
+
+
+@given(pairs=_PAIRS, order=st.randoms(use_true_random=False))
+def test_the_order_of_loading_changes_nothing(build: Any, pairs: Any, order: Any) -> None:
+    people = [(f"p{i}", f"P{i}", "person") for i in range(8)]
+    nodes, edges = build(people, [(f"p{a}", "ADVISES", f"p{b}") for a, b in pairs])
+    rows, ids = list(edges.index), list(nodes.index)
+    order.shuffle(rows)
+    order.shuffle(ids)
+    shuffled = metrics((nodes.loc[ids], edges.loc[rows]))
+    pd.testing.assert_frame_equal(metrics((nodes, edges)), shuffled)
+
+
+def test_communities_do_not_depend_on_the_process(crowd: Any) -> None:
+    script = (
+        "import pickle, sys; from stakeholder_graph.queries.influence import metrics;"
+        "t = metrics(pickle.load(sys.stdin.buffer), only=['community', 'pagerank']);"
+        "print(t.to_csv())"
+    )
+
+    tables = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            input=pickle.dumps(crowd(80, 200)),
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(tables) == 1

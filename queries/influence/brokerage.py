@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
 import networkx as nx
@@ -23,8 +22,7 @@ def constraint(network: Network) -> Mapping[str, float]:
         Burt, R. S. (2004). Structural holes and good ideas. *American Journal of Sociology*
         110(2), 349-399.
     Complexity
-        O(Σ k(v)²) over degrees k.
+        O(Σ k(v)²) over degrees k, as a product of sparse matrices.
     """
-    linked = [v for v, links in network.undirected.degree() if links]
-    values: Mapping[str, float] = nx.constraint(network.undirected, linked, weight="weight")
-    return {v: values.get(v, math.nan) for v in network.undirected}
+    values: Mapping[str, float] = nx.constraint(network.undirected, weight="weight")
+    return values

@@ -17,7 +17,7 @@ def open_store(
     ----------
     address : str
         The path of a file (kept by Ladybug), or ``:memory:``, or the address of a Neo4j server:
-        ``neo4j://``, ``neo4j+s://``, ``bolt://``, ``bolt+s://``.
+        ``neo4j://``, ``neo4j+s://``, ``bolt://``, ``bolt+s://`` (see `Neo4jStore`).
     read_only : bool
         Refuse writing. A file can be read while another process writes to it.
     vocabulary : Vocabulary, optional
@@ -34,6 +34,10 @@ def open_store(
     ...     store.documents()
     []
     """
+    if "://" in address:
+        from .neo4j import Neo4jStore
+
+        return Neo4jStore(address, read_only=read_only, vocabulary=vocabulary)
     from .ladybug import LadybugStore
 
     return LadybugStore(address, read_only=read_only, vocabulary=vocabulary)

@@ -20,6 +20,11 @@ def cypher(name: str) -> str:
     return (resources.files(__package__) / "cypher" / f"{name}.cypher").read_text("utf-8")
 
 
+def statements(name: str) -> list[str]:
+    """Return the statements of a file of several, in order."""
+    return [part.strip() for part in cypher(name).split(";") if part.strip()]
+
+
 def cypher_for(name: str, relation: str, vocabulary: Vocabulary) -> str:
     """Return a query with its relationship type, which Cypher cannot take as a parameter.
 

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import ladybug
 
 from ...errors import StoreError
-from ..model import Document, Mention, Stakeholder
 from ..vocabulary import Vocabulary, load_vocabulary
-from . import ladybug_files, ladybug_schema, writing
-from .cyphers import cypher
-from .frames import EDGES, NODES, shape
-from .protocol import Row, StoredStatement
-from .rows import to_document, to_stakeholder
+from . import ladybug_files, ladybug_schema
+from .cypher_store import CypherStore
+from .protocol import Row
+from .writing import Execute
 
 if TYPE_CHECKING:
     import pandas as pd
 
+T = TypeVar("T")
 
-class LadybugStore:
+
+class LadybugStore(CypherStore):
     """A store in a file, or in memory.
 
     Parameters
@@ -44,13 +43,12 @@ class LadybugStore:
 
     def __init__(
         self,
-        path: str | Path = ":memory:",
+        path: str | Path = ladybug_files.MEMORY,
         *,
         read_only: bool = False,
         vocabulary: Vocabulary | None = None,
     ) -> None:
-        self._address = str(path)
-        self._vocabulary = vocabulary or load_vocabulary()
+        super().__init__(str(path), vocabulary or load_vocabulary(), read_only=read_only)
         self._database = ladybug_files.open_database(self._address, read_only=read_only)
         self._connection = ladybug.Connection(self._database)
         try:
@@ -61,68 +59,24 @@ class LadybugStore:
             self.close()
             raise
 
-    @property
-    def address(self) -> str:
-        """Where the store is."""
-        return self._address
-
-    def documents(self) -> list[Document]:
-        """Return what is loaded, by id, without the texts."""
-        return [to_document(row) for row in self._execute(cypher("documents"))]
-
-    def text(self, document: str) -> str:
-        """Return the stored text of a document, empty if it is not there."""
-        rows = self._execute(cypher("text"), {"document": document})
-        return str(rows[0]["text"]) if rows else ""
-
-    def stakeholders(self) -> list[Stakeholder]:
-        """Return every stakeholder, by id."""
-        return [to_stakeholder(row) for row in self._execute(cypher("stakeholders"))]
-
-    def write(
-        self,
-        document: Document,
-        mentions: Mapping[str, Sequence[Mention]],
-        statements: Iterable[StoredStatement],
-    ) -> None:
-        """Put a document, its mentions (by stakeholder id) and statements, in one transaction."""
-        with self._transaction("BEGIN TRANSACTION"):
-            writing.put(self._execute, self._vocabulary, document, mentions, statements)
-
-    def forget(self, document: str) -> bool:
-        """Remove a document, its statements, and the stakeholders no other one mentions."""
-        with self._transaction("BEGIN TRANSACTION"):
-            return writing.remove(self._execute, document) is not None
-
     def run(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """Run a reading Cypher query with parameters and return its rows."""
         with self._transaction("BEGIN TRANSACTION READ ONLY"):
             return self._execute(query, parameters)
-
-    def frames(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """Return all stakeholders and all statements as two DataFrames."""
-        with self._refusals():
-            nodes = self._result(cypher("nodes")).get_as_df()
-            edges = self._result(cypher("edges")).get_as_df()
-        return shape(nodes, NODES), shape(edges, EDGES)
 
     def close(self) -> None:
         """Release the file. Closing again does nothing."""
         self._connection.close()
         ladybug_files.close_database(self._database)
 
-    def __enter__(self) -> Self:
-        """Open a block at whose end the store is closed."""
-        return self
+    def _transact(self, work: Callable[[Execute], T]) -> T:
+        with self._transaction("BEGIN TRANSACTION"):
+            return work(self._execute)
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the store."""
-        self.close()
+    def _frame(self, query: str) -> pd.DataFrame:
+        with self._refusals():
+            frame: pd.DataFrame = self._result(query).get_as_df()
+        return frame
 
     def _execute(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         with self._refusals():

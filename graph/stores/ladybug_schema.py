@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...errors import StoreError
 from ..vocabulary import Vocabulary
-from .cyphers import cypher, cypher_for
+from .cyphers import cypher_for, statements
 from .writing import Execute
 
 
@@ -25,7 +25,7 @@ def ensure(execute: Execute, vocabulary: Vocabulary, address: str, *, read_only:
         raise StoreError(
             "nothing loaded yet", where=address, remedy="run `stakeholders load …` first"
         )
-    missing = [] if there else _statements("ladybug_tables")
+    missing = [] if there else statements("ladybug_tables")
     missing += [
         cypher_for("ladybug_relation", name, vocabulary)
         for name in vocabulary.relations
@@ -35,12 +35,8 @@ def ensure(execute: Execute, vocabulary: Vocabulary, address: str, *, read_only:
         _create(execute, missing)
 
 
-def _create(execute: Execute, statements: list[str]) -> None:
+def _create(execute: Execute, commands: list[str]) -> None:
     execute("BEGIN TRANSACTION", {})
-    for statement in statements:
-        execute(statement, {})
+    for command in commands:
+        execute(command, {})
     execute("COMMIT", {})
-
-
-def _statements(name: str) -> list[str]:
-    return [part for part in cypher(name).split(";") if part.strip()]

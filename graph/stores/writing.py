@@ -39,9 +39,9 @@ def put(
     execute(cypher("put_document"), document_row(document))
     changed = _name(execute, document.id, named)
     rows = [mention_row(id_, document.id, m) for id_, found in named.items() for m in found]
-    _unwind(execute, cypher("put_mentions"), rows)
+    unwind(execute, cypher("put_mentions"), rows)
     for relation, query in queries.items():
-        _unwind(execute, query, stated[relation])
+        unwind(execute, query, stated[relation])
     return changed
 
 
@@ -84,21 +84,22 @@ def _rename(execute: Execute, ids: list[str], kept: list[Stakeholder]) -> None:
         for row in execute(cypher("names"), {"ids": batch})
     }
     new = {(key, stakeholder.id) for stakeholder in kept for key in keys(stakeholder)}
-    _unwind(execute, cypher("delete_names"), _pairs(old - new))
+    unwind(execute, cypher("delete_names"), _pairs(old - new))
     unused = sorted({key for key, _ in old - new} - {key for key, _ in new})
     for batch in _batches(unused):
         execute(cypher("delete_unused_names"), {"keys": batch})
     for batch in _batches(sorted(set(ids) - {stakeholder.id for stakeholder in kept})):
         execute(cypher("delete_stakeholders"), {"ids": batch})
-    _unwind(execute, cypher("put_stakeholders"), [stakeholder_row(s) for s in kept])
-    _unwind(execute, cypher("put_names"), _pairs(new - old))
+    unwind(execute, cypher("put_stakeholders"), [stakeholder_row(s) for s in kept])
+    unwind(execute, cypher("put_names"), _pairs(new - old))
 
 
 def _pairs(names: set[tuple[str, str]]) -> list[Row]:
     return [{"key": key, "id": id_} for key, id_ in sorted(names)]
 
 
-def _unwind(execute: Execute, query: str, rows: list[Row]) -> None:
+def unwind(execute: Execute, query: str, rows: list[Row]) -> None:
+    """Run a query that takes ``$rows``, a batch at a time."""
     for batch in _batches(rows):
         execute(query, {"rows": batch})
 

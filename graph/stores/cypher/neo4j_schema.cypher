@@ -1,0 +1,3 @@
+// Which of our constraints are there.
+SHOW CONSTRAINTS YIELD name
+RETURN collect(name) AS constraints

@@ -1,0 +1,127 @@
+"""What the stores that speak Cypher have in common: everything but the connection."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from ...errors import StoreError
+from ..model import Document, Mention, Stakeholder
+from ..vocabulary import Vocabulary
+from . import writing
+from .cyphers import cypher
+from .frames import EDGES, NODES, shape
+from .protocol import Row, StoredStatement
+from .rows import to_document, to_stakeholder
+from .writing import Execute
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+T = TypeVar("T")
+
+
+class CypherStore(ABC):
+    """A store that is a database with Cypher."""
+
+    def __init__(self, address: str, vocabulary: Vocabulary, *, read_only: bool) -> None:
+        self._address = address
+        self._vocabulary = vocabulary
+        self._read_only = read_only
+
+    @property
+    def address(self) -> str:
+        """Where the store is, without any secret."""
+        return self._address
+
+    def documents(self) -> list[Document]:
+        """Return what is loaded, by id, without the texts."""
+        return [to_document(row) for row in self.run(cypher("documents"))]
+
+    def text(self, document: str) -> str:
+        """Return the stored text of a document, empty if it is not there."""
+        rows = self.run(cypher("text"), {"document": document})
+        return str(rows[0]["text"]) if rows else ""
+
+    def stakeholders(self) -> list[Stakeholder]:
+        """Return every stakeholder, by id."""
+        return [to_stakeholder(row) for row in self.run(cypher("stakeholders"))]
+
+    def write(
+        self,
+        document: Document,
+        mentions: Mapping[str, Sequence[Mention]],
+        statements: Iterable[StoredStatement],
+    ) -> None:
+        """Put a document, its mentions (by stakeholder id) and statements, in one transaction.
+
+        Raises
+        ------
+        VocabularyError
+            If a relation is not in the vocabulary.
+        InputError
+            If a statement is of another document.
+        StoreError
+            If the store is read-only, or the database refuses.
+        """
+        said = list(statements)
+
+        def work(execute: Execute) -> None:
+            changed = writing.put(execute, self._vocabulary, document, mentions, said)
+            self._mark(execute, changed)
+
+        self._change(work)
+
+    def forget(self, document: str) -> bool:
+        """Remove a document, its statements, and the stakeholders no other one mentions."""
+
+        def work(execute: Execute) -> bool:
+            changed = writing.remove(execute, document)
+            self._mark(execute, changed or [])
+            return changed is not None
+
+        return self._change(work)
+
+    @abstractmethod
+    def run(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        """Run a reading Cypher query with parameters and return its rows."""
+
+    def frames(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Return all stakeholders and all statements as two DataFrames."""
+        nodes, edges = self._frame(cypher("nodes")), self._frame(cypher("edges"))
+        return shape(nodes, NODES), shape(edges, EDGES)
+
+    @abstractmethod
+    def close(self) -> None:
+        """Release files and connections. Closing again does nothing."""
+
+    def __enter__(self) -> Self:
+        """Open a block at whose end the store is closed."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    def _change(self, work: Callable[[Execute], T]) -> T:
+        if self._read_only:
+            raise StoreError("is open read-only", where=self._address, remedy="open it for writing")
+        return self._transact(work)
+
+    @abstractmethod
+    def _transact(self, work: Callable[[Execute], T]) -> T:
+        """Do all the work in one writing transaction, or none of it."""
+
+    @abstractmethod
+    def _frame(self, query: str) -> pd.DataFrame:
+        """Run a reading query and return its rows as a DataFrame."""
+
+    def _mark(self, execute: Execute, stakeholders: list[Stakeholder]) -> None:  # noqa: B027
+        """Do what a database wants done, beyond its properties, to stakeholders that changed."""

@@ -1,0 +1,186 @@
+"""Arguments: from a word of a sentence to the stakeholders it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...graph import Kind
+from .discourse import Discourse, Referent, Unit
+from .phrases import Phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LIGHT = ("DET", "NUM", "PUNCT", "CCONJ", "ADP", "ADJ", "ADV")
+_PREPOSITIONS = frozenset(["de", "d'", "du", "des", "of", "par", "by", "à", "au", "aux", "avec", "with"])
+_STOPS = frozenset([".", ":", "!", "?", ")", "("])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Filler:
+    """What fills a place of a frame.
+
+    Attributes
+    ----------
+    referent : Referent
+        The stakeholder.
+    phrase : Phrase or None
+        Where it is named; None where a pronoun or the topic stands for it.
+    link : str
+        ``named``, ``pronoun``, ``topic``.
+    unit : int
+        The block it was found in.
+    """
+
+    referent: Referent
+    phrase: Phrase | None
+    link: str
+    unit: int
+
+
+class Arguments:
+    """Finds fillers in one unit."""
+
+    def __init__(self, unit: Unit, discourse: Discourse) -> None:
+        self.unit = unit
+        self.discourse = discourse
+        self.lexicon = discourse.lexicon
+        self.doc = unit.doc
+        self.outermost = unit.outermost
+
+    def of_tokens(self, tokens: Iterable[Token], *, within: tuple[int, int] | None = None) -> list[Filler]:
+        """Return the fillers that these words stand for, with all that is coordinated to them."""
+        found: list[Filler] = []
+        for token in tokens:
+            found += self._of_token(token, within)
+        return unique(found)
+
+    def _of_token(self, token: Token, within: tuple[int, int] | None) -> list[Filler]:
+        if token.pos_ == "PRON" and token.i not in self.unit.by_token:
+            referent = self.discourse.pronoun(token, self.unit)
+            return [Filler(referent, None, "pronoun", self.unit.index)] if referent else []
+        phrase = self.unit.by_token.get(token.i)
+        if phrase is None:
+            return []
+        return self.of_phrases(self.coordinated(phrase, within))
+
+    def of_phrases(self, phrases: Iterable[Phrase]) -> list[Filler]:
+        """Return the fillers that these phrases stand for."""
+        return [
+            Filler(self.discourse.referent(named), named, "named", self.unit.index)
+            for phrase in phrases
+            if (named := self.stands_for(phrase)) is not None
+        ]
+
+    def stands_for(self, phrase: Phrase) -> Phrase | None:
+        """Follow "un représentant de X", "l'ensemble des X" to X; drop what is no stakeholder."""
+        words = self.lexicon.words
+        if phrase.head_word in words["representatives"] and phrase.owner is not None:
+            owner = phrase.owner
+            if owner.proper or (not owner.plural and owner.kind in (Kind.ORGANIZATION, Kind.ROLE, Kind.BODY)):
+                return owner
+            return phrase
+        if phrase.head_word in words["transparent"] and phrase.owner is not None and not phrase.proper:
+            return self.stands_for(phrase.owner)
+        if phrase.head_word in words["empty"] and not phrase.proper:
+            return None
+        return phrase
+
+    def coordinated(self, phrase: Phrase, within: tuple[int, int] | None = None) -> list[Phrase]:
+        """Return a phrase with those coordinated to it on either side, in order."""
+        low, high = within or (0, len(self.doc))
+        siblings = self._siblings(phrase)
+        if phrase not in siblings:
+            return [phrase]
+        at = siblings.index(phrase)
+        first = at
+        while first > 0 and siblings[first - 1].start >= low and self._joins(siblings[first - 1], siblings[first]):
+            first -= 1
+        last = at
+        while last + 1 < len(siblings) and siblings[last + 1].end <= high and self._joins(siblings[last], siblings[last + 1]):
+            last += 1
+        return self._enumeration(siblings[first : last + 1], at - first)
+
+    def _siblings(self, phrase: Phrase) -> list[Phrase]:
+        return self.outermost if phrase.outer is None else sorted(
+            [*phrase.outer.inner, *(p for p in self.outermost if p.start >= phrase.outer.end)],
+            key=lambda p: p.start,
+        )
+
+    def _joins(self, left: Phrase, right: Phrase) -> bool:
+        """Tell whether only a coordinator and light words stand between two phrases."""
+        gap = self.doc[left.end : right.start]
+        if len(gap) == 0 or self.doc[right.start].is_sent_start and not gap.text.strip().endswith((",", ";")):
+            return False
+        texts = [t.text.lower() for t in gap]
+        if texts[0] == "(" and ")" in texts:
+            texts = texts[texts.index(")") + 1 :]
+        if not texts:
+            return False
+        plain = " ".join(texts)
+        coordinators = self.lexicon.words["coordinators"]
+        starts = any(plain == c or plain.startswith(c + " ") for c in coordinators)
+        light = all(t.pos_ in _LIGHT or t.text.lower() in coordinators or t.text.lower() in ("que", "well", "as", "son", "sa", "its", "leur") for t in gap)
+        return starts and light and not (set(texts) & _STOPS) and not self._subject_of_next(right)
+
+    def _subject_of_next(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase opens a new clause: it is the subject of a verb after it."""
+        head = self.doc[phrase.head]
+        return head.dep_ in ("nsubj", "nsubjpass", "nsubj:pass") and head.head.i > head.i and phrase.end < len(
+            self.doc
+        ) and self.doc[phrase.end].pos_ in ("VERB", "AUX")
+
+    def _enumeration(self, chain: list[Phrase], at: int) -> list[Phrase]:
+        """Cut a chain at commas that are not part of an enumeration: appositions."""
+        if len(chain) <= 1:
+            return chain
+        hard = [self._hard(chain[i], chain[i + 1]) for i in range(len(chain) - 1)]
+        if any(hard) or len(chain) >= 4:
+            return chain
+        return [chain[at]]
+
+    def _hard(self, left: Phrase, right: Phrase) -> bool:
+        words = {t.text.lower() for t in self.doc[left.end : right.start]}
+        return bool(words & {"et", "and", "&", "ou", "or", "ainsi", "plus", "puis", ";", "well"})
+
+    def after(self, position: int, prepositions: frozenset[str] | None = None) -> Phrase | None:
+        """Return the phrase that starts right after a token, behind one of these prepositions."""
+        seen = prepositions is None
+        while position < len(self.doc):
+            token = self.doc[position]
+            phrase = self._starting(position)
+            if phrase is not None:
+                return phrase if seen else None
+            word = token.text.lower()
+            if prepositions is not None and word in prepositions:
+                seen = True
+            elif token.pos_ not in ("DET", "NUM", "ADJ", "ADP") and word not in ("«", '"', "“", "'"):
+                return None
+            elif token.pos_ == "ADP" and prepositions is not None and word not in ("des", "du"):
+                return None
+            position += 1
+        return None
+
+    def before(self, position: int) -> Phrase | None:
+        """Return the outermost phrase that ends right before a token, punctuation aside."""
+        while position > 0 and self.doc[position - 1].text in (",", "(", "«", "–", "-", "—", '"', "»", ")"):
+            position -= 1
+        return next((p for p in self.outermost if p.end == position), None)
+
+    def _starting(self, position: int) -> Phrase | None:
+        return next((p for p in self.unit.phrases if p.start == position), None)
+
+    def implied(self, kinds: frozenset[Kind]) -> list[Filler]:
+        """Return the topic as a filler, where the text leaves a place unsaid."""
+        topic = self.discourse.about(self.unit, kinds)
+        return [Filler(topic, None, "topic", self.unit.index)] if topic else []
+
+
+def unique(fillers: Iterable[Filler]) -> list[Filler]:
+    """Return fillers without repeats of one referent."""
+    seen: dict[int, Filler] = {}
+    for filler in fillers:
+        seen.setdefault(filler.referent.number, filler)
+    return list(seen.values())

@@ -1,0 +1,248 @@
+"""English noun phrases: modifiers come first, the head last, complements follow."""
+
+from __future__ import annotations
+
+from ...graph import Kind
+from .phrases import Chunker, Phrase, is_acronym, is_capital, lower
+
+_JOINERS = frozenset(["of", "for", "on", "in", "to", "and", "&", "de", "du", "the", "at", "y", "an"])
+_MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM")
+
+
+class EnglishChunker(Chunker):
+    """Reads noun phrases from left to right."""
+
+    def read(self, position: int) -> int:
+        """Read a phrase at `position`."""
+        person = self._person(position)
+        if person:
+            self.found.append(person)
+            return person.end
+        start = self._start(position)
+        if start is None:
+            return position + 1
+        phrase = self._phrase(start, None, depth=0)
+        return phrase.end if phrase else position + 1
+
+    def _start(self, position: int) -> int | None:
+        token = self.token(position)
+        if token is None or token.pos_ == "NUM" and not is_capital(token):
+            return None
+        if self.nominal(position) or (token.pos_ == "ADJ" and self._leads(position)):
+            return position
+        if is_capital(token) and token.pos_ in ("VERB", "ADJ", "X", "ADV") and self._leads(position):
+            return position
+        if token.tag_ in ("VBG", "VBN") and self._leads(position) and token.i and token.nbor(-1).pos_ in ("DET", "ADP"):
+            return position
+        return None
+
+    def _leads(self, position: int) -> bool:
+        """Tell whether adjectives from here lead to a noun."""
+        for token in self.doc[position + 1 : position + 5]:
+            if token.pos_ in ("NOUN", "PROPN"):
+                return True
+            if token.pos_ not in ("ADJ", "NUM") and token.text not in ("-", "and", "&"):
+                return False
+        return False
+
+    def _person(self, position: int) -> Phrase | None:
+        token = self.token(position)
+        if token is None or not is_capital(token) or token.text.lower() not in self.titles:
+            return None
+        end = position + 1
+        while (t := self.token(end)) is not None and (
+            (is_capital(t) and t.pos_ != "DET") or t.text == "." or (t.text in ("-",) and not t.whitespace_)
+        ):
+            if t.text == "." and not (len(self.doc[end - 1].text) <= 2 or end == position + 1):
+                break
+            end += 1
+        if self.doc[end - 1].text == ".":
+            end -= 1
+        if end <= position + 1:
+            return None
+        phrase = self.make(position, end, end - 1, Kind.PERSON, ("person",))
+        phrase.proper = True
+        bare = self.doc[position + 1 : end].text.strip(". ")
+        if len(bare.split()) > 1:
+            phrase.aliases.append(phrase.name)
+            phrase.name = bare
+        return phrase
+
+    def _phrase(self, start: int, outer: Phrase | None, depth: int) -> Phrase | None:
+        end = self._core(start)
+        head = end - 1
+        while head >= start and not any(c.isalpha() for c in self.doc[head].text):
+            head -= 1
+        if head < start:
+            return None
+        phrase = self.make(start, end, head, None, ())
+        phrase.outer = outer
+        self.found.append(phrase)
+        self._classify(phrase)
+        possessor = self._possessive(phrase, depth)
+        if possessor is not None:
+            return possessor
+        end = self._extend(phrase, end, depth)
+        phrase.end = end
+        self._finish(phrase)
+        return phrase
+
+    def _core(self, start: int) -> int:
+        """Return where modifiers and head end."""
+        position = start + 1
+        while (token := self.token(position)) is not None and not token.is_sent_start:
+            if token.pos_ in _MODIFIERS or is_acronym(token.text):
+                if token.pos_ == "ADJ" and not is_capital(token) and not self._leads(position):
+                    break
+                position += 1
+            elif token.text in ("-", "–", "/") and not token.whitespace_ and not self.doc[position - 1].whitespace_:
+                position += 1
+            elif is_capital(token) and is_capital(self.doc[position - 1]) and token.pos_ not in ("PUNCT", "DET", "AUX", "PRON", "ADP", "SCONJ"):
+                position += 1
+            elif token.tag_ in ("VBG", "VBN") and self.nominal(position + 1) and self.doc[position - 1].pos_ != "NOUN":
+                position += 1
+            elif token.text in ("and", "&") and self._compound(start, position):
+                position += 1
+            else:
+                break
+        while position > start + 1 and not any(c.isalnum() for c in self.doc[position - 1].text):
+            position -= 1
+        return position
+
+    def _compound(self, start: int, position: int) -> bool:
+        """Tell whether "and" stands inside one name: "Health and Wellbeing Board"."""
+        following = self.token(position + 1)
+        if following is None or not is_capital(following) or not is_capital(self.doc[position - 1]):
+            return False
+        if self.doc[position].text == "&":
+            return True
+        if self._kind_at(position) is not None:
+            return False
+        end = position + 1
+        while (t := self.token(end)) is not None and is_capital(t) and t.pos_ in _MODIFIERS:
+            end += 1
+        return self._kind_at(end) in (Kind.ORGANIZATION, Kind.BODY) and end > position + 1
+
+    def _kind_at(self, end: int) -> Kind | None:
+        return self.lexicon.kind(tuple(lower(t) for t in self.doc[max(0, end - 4) : end]))
+
+    def _classify(self, phrase: Phrase) -> None:
+        run = self.doc[max(phrase.start, phrase.head - 3) : phrase.head + 1]
+        words = tuple(lower(t) for t in run)
+        kind = self.lexicon.kind(words)
+        if kind is None:
+            kind = self.lexicon.kind(tuple(t.text.lower() for t in run))
+        head = self.doc[phrase.head]
+        phrase.words = tuple(reversed(words))
+        if kind is None and (is_acronym(head.text) or is_capital(head)) and (phrase.proper or is_acronym(head.text)):
+            people = head.ent_type_ == "PERSON" and 2 <= phrase.head - phrase.start + 1 <= 4
+            kind = Kind.PERSON if people else Kind.ORGANIZATION
+        phrase.kind = kind
+
+    def _possessive(self, phrase: Phrase, depth: int) -> Phrase | None:
+        """Read "the Council's Chief Officer": the owner, then what is owned."""
+        token = self.token(phrase.end)
+        if token is None or token.text not in ("'s", "'") or token.pos_ not in ("PART", "PUNCT"):
+            return None
+        start = self._start(phrase.end + 1)
+        if start is None or self.doc[start].is_sent_start:
+            return None
+        owned = self._phrase(start, phrase.outer, depth)
+        if owned is None:
+            return None
+        owned.owner = owned.owner or phrase
+        owned.determiner = owned.determiner or "def"
+        owned.aliases.append(self.doc[phrase.start : owned.end].text)
+        self._finish(phrase)
+        return owned
+
+    def _extend(self, phrase: Phrase, position: int, depth: int) -> int:
+        while (token := self.token(position)) is not None and not token.is_sent_start:
+            if token.text in ("(", "[") and (after := self._acronym(phrase, position)):
+                position = after
+            elif (after := self._complement(phrase, position, depth)) is not None:
+                position = after
+            else:
+                break
+        return position
+
+    def _acronym(self, phrase: Phrase, position: int) -> int | None:
+        close = next((j for j in range(position, min(position + 14, len(self.doc))) if self.doc[j].text in (")", "]")), None)
+        if close is None or close == position + 1:
+            return None
+        text = self.doc[position + 1 : close].text.strip("\"“”'‘’ ")
+        for lead in ("hereinafter", "hereafter", "the", "or"):
+            text = text.removeprefix(lead).strip("\"“”'‘’ ,:")
+        if len(text.split()) == 1 and (is_acronym(text) or "\"" in self.doc[position : close + 1].text or "“" in self.doc[position : close + 1].text):
+            phrase.aliases.append(text)
+        elif is_acronym(self.doc[phrase.head].text) and text[:1].isupper() and text[0] == self.doc[phrase.start].text[0]:
+            phrase.aliases.append(text)
+        else:
+            return None
+        following = self.token(close + 1)
+        if following is not None and following.text.lower() in ("of", "for"):
+            return close + 1
+        return None
+
+    def _complement(self, phrase: Phrase, position: int, depth: int) -> int | None:
+        word = self.doc[position].text.lower()
+        if depth > 5:
+            return None
+        if word == "of" or (word in ("for", "on", "to", "in") and self._titled(phrase, position)):
+            start = self._after(position)
+            return None if start is None else self._inner(phrase, start, depth, owner=word == "of")
+        if word in ("and", ",", "&") and phrase.inner and self._list_inside(phrase, position):
+            start = self._after(position)
+            return None if start is None else self._inner(phrase, start, depth, owner=False)
+        return None
+
+    def _titled(self, phrase: Phrase, position: int) -> bool:
+        """Tell whether "for", "on" belongs to a title: "Minister for Water"."""
+        following = self.token(position + 1)
+        if following is not None and following.text.lower() == "the":
+            following = self.token(position + 2)
+        return (
+            is_capital(self.doc[phrase.head])
+            and following is not None
+            and is_capital(following)
+            and (phrase.kind is not None and phrase.kind is not Kind.PERSON)
+        )
+
+    def _list_inside(self, phrase: Phrase, position: int) -> bool:
+        following = self.token(position + 1)
+        last = phrase.inner[-1]
+        return (
+            following is not None
+            and is_capital(following)
+            and is_capital(self.doc[phrase.head])
+            and self.doc[position].text != ","
+            and last.kind in (None, Kind.ORGANIZATION, Kind.PROJECT)
+            and not is_acronym(following.text)
+            and phrase.kind in (Kind.ORGANIZATION, Kind.ROLE)
+            and self.lexicon.kind(last.words[:1]) is None
+            and last.end == position
+        )
+
+    def _after(self, position: int) -> int | None:
+        after = position + 1
+        while (t := self.token(after)) is not None and (t.pos_ == "DET" or t.text.lower() in ("the", "a", "an", "its", "their", "all") or (t.pos_ == "NUM" and not is_capital(t))):
+            after += 1
+        return self._start(after)
+
+    def _inner(self, phrase: Phrase, start: int, depth: int, *, owner: bool) -> int | None:
+        inner = self._phrase(start, phrase, depth + 1)
+        if inner is None:
+            return None
+        phrase.inner.append(inner)
+        if owner and phrase.owner is None:
+            phrase.owner = inner
+        return inner.end
+
+    def _finish(self, phrase: Phrase) -> None:
+        text = self.doc[phrase.start : phrase.end].text
+        phrase.name = text.strip(" \"“”'")
+        if phrase.inner and phrase.kind in (Kind.BODY, Kind.ORGANIZATION, Kind.ROLE, Kind.PROJECT):
+            cut = phrase.head + 1
+            short = self.doc[phrase.start : cut].text.strip()
+            if short and short != phrase.name:
+                phrase.aliases.append(short)

@@ -1,0 +1,32 @@
+"""Frames: how relations are worded, one file a construction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..triggers import find_triggers
+from .actions import read_action
+from .candidate import Candidate, Scene
+from .functions import read_function
+from .links import read_link
+from .lists import read_lists
+from .nominals import read_nominals
+from .verbs import read_verb
+
+__all__ = ["Candidate", "Scene", "read_frames", "read_lists"]
+
+_READERS = {
+    "verbs": read_verb,
+    "containers": read_verb,
+    "actions": read_action,
+    "functions": read_function,
+    "links": read_link,
+    "placements": read_link,
+}
+
+
+def read_frames(scene: Scene) -> Iterator[Candidate]:
+    """Yield every candidate that the sentences of a unit propose."""
+    for trigger in find_triggers(scene.unit.doc, scene.lexicon):
+        yield from _READERS[trigger.wording.family](scene, trigger)
+    yield from read_nominals(scene)

@@ -1,0 +1,156 @@
+"""Nouns of action: "X assure la maîtrise d'ouvrage de Y", "leadership of Y rests with X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ....graph import Kind
+from ..arguments import Filler
+from ..phrases import Phrase, lower
+from ..syntax import agents, is_passive, obliques, subjects
+from ..triggers import Trigger
+from .candidate import BODIES, OF, THINGS, WORK, Candidate, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TO = frozenset(["à", "au", "aux", "sur", "to", "with", "of", "de", "du", "d'"])
+_LABEL = frozenset([":", "–", "—", "-"])
+_GAP = 12
+
+def read_action(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
+    """Yield what a noun of action states, by the verb that carries it or as a label."""
+    relation = trigger.wording.relation
+    targets = _targets(scene, trigger)
+    sources = _carriers(scene, trigger)
+    yield from scene.propose(
+        sources, relation, targets, (trigger.start, trigger.end), "action"
+    )
+
+def _targets(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """Return what the action is of: its complement, "dont", "en", "sa", else the topic."""
+    doc = scene.unit.doc
+    phrase = scene.arguments.after(trigger.end, OF | {"over", "for", "to"})
+    if phrase is None:
+        phrase = _beyond_aside(scene, trigger.end)
+    if phrase is not None:
+        named = scene.arguments.of_phrases(scene.arguments.coordinated(phrase))
+        if named:
+            return named
+    for token in doc[max(0, trigger.start - 8) : trigger.start]:
+        if token.text.lower() in ("dont", "whose"):
+            before = scene.arguments.before(token.i)
+            return scene.arguments.of_phrases([before]) if before else []
+    kinds = _implied_kinds(trigger.wording.relation)
+    return scene.arguments.implied(kinds)
+
+def _implied_kinds(relation: str) -> frozenset[Kind]:
+    if relation in ("CHAIRS", "CO_CHAIRS"):
+        return frozenset([Kind.BODY])
+    return BODIES if relation == "PILOTS" else WORK if relation == "COMMISSIONS" else THINGS
+
+def _beyond_aside(scene: Scene, position: int) -> Phrase | None:
+    """Look past ", avec le préfet," for the complement."""
+    doc = scene.unit.doc
+    if position >= len(doc) or doc[position].text != ",":
+        return None
+    for token in doc[position + 1 : position + _GAP]:
+        if token.text == ",":
+            return scene.arguments.after(token.i + 1, OF)
+        if token.pos_ in ("VERB", "AUX"):
+            return None
+    return None
+
+def _carriers(scene: Scene, trigger: Trigger) -> list[Filler]:
+    doc = scene.unit.doc
+    return (
+        _label(scene, trigger)
+        or _by_support(scene, trigger)
+        or _by_agent(scene, trigger.end, len(doc))
+    )
+
+def _label(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """Read "Maîtrise d'ouvrage : X" at the start of a block."""
+    doc = scene.unit.doc
+    if trigger.start > 1 or trigger.end >= len(doc):
+        return []
+    for token in doc[trigger.end : trigger.end + 10]:
+        if token.text in _LABEL:
+            phrase = scene.arguments.after(token.i + 1)
+            if phrase is None:
+                return []
+            return scene.arguments.of_phrases(scene.arguments.coordinated(phrase))
+        if token.pos_ in ("VERB", "AUX"):
+            return []
+    return []
+
+def _by_support(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """Read the verb that carries the noun."""
+    words = scene.lexicon.words
+    noun = scene.unit.doc[trigger.anchor]
+    verb = _support(scene, noun)
+    if verb is None:
+        return []
+    lemma = lower(verb)
+    passive = is_passive(verb)
+    if lemma in words["support_dative"]:
+        return _receivers(scene, verb, noun)
+    if passive and lemma in words["support_agent"]:
+        return scene.fillers(agents(verb)) or _by_agent(scene, verb.i + 1, len(scene.unit.doc))
+    if not passive and lemma in words["support_subject"] and verb.i < noun.i:
+        return _with_partners(scene, verb, noun, scene.fillers(subjects(verb), (0, verb.i)))
+    return []
+
+def _support(scene: Scene, noun: Token) -> Token | None:
+    """Return the support verb of a noun: the one above it, else the nearest around it."""
+    words = scene.lexicon.words
+    supports = words["support_subject"] | words["support_agent"] | words["support_dative"]
+    if lower(noun.head) in supports and noun.head.pos_ in ("VERB", "AUX"):
+        return noun.head
+    doc = scene.unit.doc
+    sentence = noun.sent
+    left = [t for t in doc[max(sentence.start, noun.i - 8) : noun.i] if t.pos_ in ("VERB", "AUX")]
+    if left and lower(left[-1]) in supports:
+        return left[-1]
+    for token in doc[noun.i + 1 : min(sentence.end, noun.i + _GAP + 8)]:
+        if token.pos_ == "VERB":
+            return token if lower(token) in supports else None
+    return None
+
+def _receivers(scene: Scene, verb: Token, noun: Token) -> list[Filler]:
+    """Return who an action is given to: "revient à X", "confie à X", "rests with X"."""
+    found = scene.fillers(obliques(verb, _TO - OF))
+    if found:
+        return found
+    for token in scene.unit.doc[verb.i + 1 : verb.i + _GAP]:
+        if token.text.lower() in ("à", "au", "aux", "to", "with", "sur"):
+            phrase = scene.arguments.after(token.i + 1)
+            if phrase is not None:
+                return scene.arguments.of_phrases(scene.arguments.coordinated(phrase))
+    del noun
+    return []
+
+def _by_agent(scene: Scene, start: int, end: int) -> list[Filler]:
+    doc = scene.unit.doc
+    for token in doc[start : min(end, start + _GAP)]:
+        if token.text.lower() in ("par", "by"):
+            phrase = scene.arguments.after(token.i + 1)
+            if phrase is None:
+                return []
+            return scene.arguments.of_phrases(scene.arguments.coordinated(phrase, (token.i, end)))
+        if token.pos_ == "VERB" or token.text in (".", ";", ":"):
+            return []
+    return []
+
+def _with_partners(scene: Scene, verb: Token, noun: Token, sources: list[Filler]) -> list[Filler]:
+    """Add who shares the action: "assure la co-présidence, avec le préfet,"."""
+    doc = scene.unit.doc
+    end = min(noun.sent.end, noun.i + 6)
+    for token in doc[verb.i + 1 : end]:
+        if token.text.lower() in ("avec", "with") and doc[noun.i].text.lower().startswith("co"):
+            phrase = scene.arguments.after(token.i + 1)
+            if phrase is not None:
+                return sources + scene.arguments.of_phrases(scene.arguments.coordinated(phrase, (token.i, len(doc))))
+    return sources
+

@@ -1,0 +1,121 @@
+"""Verbs: "X pilote Y", "Y is overseen by X", "the committee comprises X and Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..arguments import Filler
+from ..syntax import agents, is_passive, objects, obliques, subjects
+from ..triggers import Trigger
+from .candidate import BODIES, OF, Candidate, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WITH = frozenset(["avec", "with"])
+_VARIANTS = {
+    "de": OF,
+    "à": frozenset(["à", "au", "aux"]),
+    "dans": frozenset(["dans", "en"]),
+    "en": frozenset(["en"]),
+    "in": frozenset(["in", "within", "into"]),
+    "on": frozenset(["on", "upon", "in"]),
+    "at": frozenset(["at", "on"]),
+    "of": frozenset(["of"]),
+    "auprès de": frozenset(["auprès"]),
+    "au sein de": frozenset(["sein"]),
+}
+# Prepositional verbs whose subject is the thing received.
+_SWAPPED = frozenset(["HOSTS"])
+
+
+def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
+    """Yield what a verb states of its subject and its object."""
+    verb = scene.unit.doc[trigger.anchor]
+    span = (trigger.start, trigger.end)
+    if trigger.wording.family == "containers":
+        yield from _container(scene, trigger, verb, span)
+        return
+    relation = trigger.wording.relation
+    if trigger.wording.preposition:
+        yield from _prepositional(scene, trigger, verb, span)
+    elif is_passive(verb):
+        sources = scene.fillers(agents(verb)) or _by_after(scene, trigger.end)
+        targets = scene.fillers(subjects(verb)) or _host(scene, verb)
+        yield from scene.propose(sources, relation, targets, span, "verb.passive")
+    else:
+        sources = scene.fillers(subjects(verb), (0, verb.i))
+        targets = _objects(scene, verb, trigger)
+        yield from scene.propose(sources, relation, targets, span, "verb.active")
+
+
+def _container(
+    scene: Scene, trigger: Trigger, verb: Token, span: tuple[int, int]
+) -> Iterator[Candidate]:
+    """Read "le comité comprend X": the objects are members of the subject."""
+    preposition = trigger.wording.preposition
+    if preposition:
+        members = scene.fillers(obliques(verb, _VARIANTS.get(preposition, frozenset([preposition]))))
+        members = members or _phrases_after(scene, trigger.end, preposition)
+    elif is_passive(verb):
+        return
+    else:
+        members = _objects(scene, verb, trigger)
+    bodies = scene.fillers(subjects(verb), (0, verb.i)) or _host(scene, verb)
+    yield from scene.propose(members, trigger.wording.relation, bodies, span, "verb.container")
+
+
+def _prepositional(
+    scene: Scene, trigger: Trigger, verb: Token, span: tuple[int, int]
+) -> Iterator[Candidate]:
+    preposition = trigger.wording.preposition
+    variants = _VARIANTS.get(preposition, frozenset([preposition.split()[0]]))
+    targets = scene.fillers(obliques(verb, variants), (verb.i, len(scene.unit.doc)))
+    targets = targets or _phrases_after(scene, trigger.end, preposition)
+    sources = scene.fillers(subjects(verb), (0, verb.i)) or _host(scene, verb)
+    if trigger.wording.relation in _SWAPPED:
+        sources, targets = targets, sources
+    yield from scene.propose(sources, trigger.wording.relation, targets, span, "verb.prepositional")
+
+
+def _objects(scene: Scene, verb: Token, trigger: Trigger) -> list[Filler]:
+    """Return the direct objects: the parser's, else the phrase right after the verb."""
+    right = scene.arguments.after(trigger.end)
+    tree = [token for token in objects(verb) if token.i >= trigger.end or token.i < verb.i]
+    if right is not None and not any(token.i < verb.i for token in tree):
+        phrases = scene.arguments.coordinated(right, (verb.i, len(scene.unit.doc)))
+        return scene.arguments.of_phrases(phrases)
+    return scene.fillers(tree)
+
+
+def _phrases_after(scene: Scene, position: int, preposition: str) -> list[Filler]:
+    words = _VARIANTS.get(preposition, frozenset(preposition.split()))
+    phrase = scene.arguments.after(position, words)
+    if phrase is None:
+        return []
+    return scene.arguments.of_phrases(scene.arguments.coordinated(phrase, (position, len(scene.unit.doc))))
+
+
+def _by_after(scene: Scene, position: int) -> list[Filler]:
+    """Find "par X" a few words after the verb, where the parser lost it."""
+    doc = scene.unit.doc
+    for token in doc[position : position + 8]:
+        if token.text in (".", ";", ":") or token.pos_ == "VERB":
+            break
+        if token.text.lower() in ("par", "by"):
+            phrase = scene.arguments.after(token.i + 1)
+            if phrase is None:
+                return []
+            return scene.arguments.of_phrases(scene.arguments.coordinated(phrase, (token.i, len(doc))))
+    return []
+
+
+def _host(scene: Scene, verb: Token) -> list[Filler]:
+    """Find the noun a participle follows: "un projet porté par"; at the head of a block, its topic."""
+    phrase = scene.arguments.before(verb.i)
+    if phrase is not None:
+        return scene.arguments.of_phrases([phrase])
+    if verb.is_sent_start or verb.i <= 1:
+        return scene.arguments.implied(BODIES)
+    return []

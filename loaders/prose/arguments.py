@@ -137,9 +137,10 @@ class Arguments:
         if len(chain) <= 1:
             return chain
         hard = [self._hard(chain[i], chain[i + 1]) for i in range(len(chain) - 1)]
-        if any(hard) or len(chain) >= 4:
-            return chain
-        return [chain[at]]
+        if any(hard):
+            last = max(i for i, is_hard in enumerate(hard) if is_hard) + 1
+            return chain[: last + 1] if at <= last else [chain[at]]
+        return chain if len(chain) >= 4 else [chain[at]]
 
     def _hard(self, left: Phrase, right: Phrase) -> bool:
         words = {t.text.lower() for t in self.doc[left.end : right.start]}
@@ -172,9 +173,9 @@ class Arguments:
     def _starting(self, position: int) -> Phrase | None:
         return next((p for p in self.unit.phrases if p.start == position), None)
 
-    def implied(self, kinds: frozenset[Kind]) -> list[Filler]:
-        """Return the topic as a filler, where the text leaves a place unsaid."""
-        topic = self.discourse.about(self.unit, kinds)
+    def implied(self, kinds: frozenset[Kind], position: int = 0) -> list[Filler]:
+        """Return the topic as a filler, where the text leaves a place unsaid at a token."""
+        topic = self.discourse.about(self.unit, kinds, position)
         return [Filler(topic, None, "topic", self.unit.index)] if topic else []
 
 

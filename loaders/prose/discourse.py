@@ -93,6 +93,7 @@ class Discourse:
         for unit in units:
             for phrase in unit.phrases:
                 self._place(phrase)
+        self.main: dict[Kind, Referent] = {}
         self.topic = self._document_topic()
         self.sections = self._section_topics()
 
@@ -183,21 +184,24 @@ class Discourse:
         return candidates[0] if candidates and Kind.PROJECT in wanted and candidates[0].kind is Kind.PROJECT else None
 
     def _document_topic(self) -> Referent | None:
-        """Return what the document is about: what its headings name, else its first project."""
-        ranked = [
-            (self._weight(referent), -referent.number, referent)
-            for referent in self.referents
-            if referent.kind in (Kind.PROJECT, Kind.BODY, Kind.ORGANIZATION) and referent.phrases
-        ]
-        best = max(ranked, key=lambda entry: entry[:2], default=None)
-        return best[2] if best else None
+        """Return what the document is about: what its headings name and its sentences repeat."""
+        best: Referent | None = None
+        for kind in (Kind.PROJECT, Kind.BODY, Kind.ORGANIZATION):
+            of_kind = [r for r in self.referents if r.kind is kind and r.phrases]
+            if of_kind:
+                first = max(of_kind, key=lambda r: (self._weight(r), -r.number))
+                self.main[kind] = first
+                if best is None or self._weight(first) > self._weight(best):
+                    best = first
+        return best
 
     def _weight(self, referent: Referent) -> float:
         first = referent.phrases[0]
         heading = any(self.units[p.block].block.kind is BlockKind.HEADING for p in referent.phrases)
-        kind = {Kind.PROJECT: 2.0, Kind.BODY: 1.5}.get(referent.kind or Kind.PLACE, 0.6)
-        early = 1.0 if first.block <= 1 else 0.0
-        return kind * (1.0 if referent.proper else 0.4) + heading + early + min(len(referent.phrases), 6) * 0.2
+        kind = {Kind.PROJECT: 1.5, Kind.BODY: 1.0}.get(referent.kind or Kind.PLACE, 0.3)
+        early = 1.0 if first.block == 0 else 0.5 if first.block <= 2 else 0.0
+        proper = 1.5 if referent.proper else 0.0
+        return kind + proper + heading + early + min(len(referent.phrases), 6) * 0.4
 
     def _section_topics(self) -> list[Referent | None]:
         """Return, for each unit, what the heading above it names."""
@@ -210,11 +214,27 @@ class Discourse:
             topics.append(current)
         return topics
 
-    def about(self, unit: Unit, kinds: frozenset[Kind]) -> Referent | None:
-        """Return what a unit is about, of one of these kinds: its section's topic, else the document's."""
-        for topic in (self.sections[unit.index], self.topic):
-            if topic is not None and topic.kind in kinds:
-                return topic
+    def about(self, unit: Unit, kinds: frozenset[Kind], position: int = 0) -> Referent | None:
+        """Return what is spoken of at a place, of one of these kinds.
+
+        That is what its section's heading names, else the body named last before it (for bodies),
+        else the document's topic, else the first of that kind.
+        """
+        section = self.sections[unit.index]
+        if section is not None and section.kind in kinds:
+            return section
+        if Kind.BODY in kinds and (named := self._last_body(unit, position)) is not None:
+            return named
+        if self.topic is not None and self.topic.kind in kinds:
+            return self.topic
+        return self.main.get(Kind.PROJECT) if Kind.PROJECT in kinds else None
+
+    def _last_body(self, unit: Unit, position: int) -> Referent | None:
+        here = [p for p in unit.phrases if p.end <= position]
+        earlier = [p for u in reversed(self.units[max(0, unit.index - 6) : unit.index]) for p in reversed(u.phrases)]
+        for phrase in (*reversed(here), *earlier):
+            if phrase.kind is Kind.BODY and self.referent(phrase).kind is Kind.BODY:
+                return self.referent(phrase)
         return None
 
     def pronoun(self, token: Token, unit: Unit, *, kinds: frozenset[Kind] | None = None) -> Referent | None:

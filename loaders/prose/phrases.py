@@ -129,6 +129,8 @@ class Chunker:
         token = self.token(position)
         if token is None:
             return False
+        if any(c.isdigit() or c in "€$£%@" for c in token.text) and not is_acronym(token.text):
+            return False
         if token.pos_ in _NOMINAL:
             return any(c.isalpha() for c in token.text)
         return is_acronym(token.text) or (

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SKIPPED = ("DET", "ADV", "PUNCT")
+# Forms of the first group that the lemmatiser does not know in new verbs ("copréside").
+_ENDINGS = ("e", "ent", "é", "ée", "és", "ées", "era", "eront", "ant")
 _VERBAL = frozenset(["verbs", "containers"])
 
 
@@ -59,11 +61,11 @@ def _covered(trigger: Trigger, others: list[Trigger]) -> bool:
 def _index(language: str) -> dict[str, list[Wording]]:
     index: dict[str, list[Wording]] = defaultdict(list)
     for wording in load_lexicon(language).wordings:
-        first = wording.words[0]
-        reflexive = first in ("se", "s'")
-        index[wording.words[1] if reflexive else first].append(wording)
-        if first.startswith("s'"):
-            index[first.removeprefix("s'")].append(wording)
+        first = wording.words[1 if wording.words[0] == "se" else 0]
+        index[first].append(wording)
+        if wording.family in _VERBAL and language == "fr" and first.endswith("er"):
+            for ending in _ENDINGS:
+                index[first[:-2] + ending].append(wording)
     return index
 
 
@@ -71,10 +73,10 @@ def _match(doc: Doc, start: int, wording: Wording) -> Trigger | None:
     token = doc[start]
     verbal = wording.family in _VERBAL
     words = list(wording.words)
-    if words[0] in ("se", "s'") or words[0].startswith("s'"):
+    if words[0] == "se":
         if start == 0 or doc[start - 1].text.lower() not in ("se", "s'"):
             return None
-        words = words[1:] if words[0] in ("se", "s'") else [words[0].removeprefix("s'"), *words[1:]]
+        words = words[1:]
     if verbal and not _verbal(token):
         return None
     if wording.family in ("actions", "functions") and token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBG",):

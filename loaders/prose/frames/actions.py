@@ -43,7 +43,7 @@ def _targets(scene: Scene, trigger: Trigger) -> list[Filler]:
             before = scene.arguments.before(token.i)
             return scene.arguments.of_phrases([before]) if before else []
     kinds = _implied_kinds(trigger.wording.relation)
-    return scene.arguments.implied(kinds)
+    return scene.arguments.implied(kinds, trigger.start)
 
 def _implied_kinds(relation: str) -> frozenset[Kind]:
     if relation in ("CHAIRS", "CO_CHAIRS"):

@@ -35,12 +35,14 @@ def _targets(scene: Scene, trigger: Trigger, holders: list[Filler]) -> list[Fill
     if phrase is None:
         own = scene.unit.by_token.get(trigger.anchor)
         phrase = own.owner if own is not None and own.owner is not None else None
-    if phrase is not None:
+    if phrase is not None and phrase.kind is not Kind.PERSON:
         named = scene.arguments.of_phrases(scene.arguments.coordinated(phrase))
         return [f for f in named if all(f.referent is not h.referent for h in holders)]
     if relation in ("CHAIRS", "CO_CHAIRS", "PARTICIPATES_IN"):
-        return scene.arguments.implied(frozenset([Kind.BODY]) if relation != "PARTICIPATES_IN" else BODIES)
-    return scene.arguments.implied(WORK if relation in ("COMMISSIONS", "IMPLEMENTS", "FUNDS") else THINGS)
+        return scene.arguments.implied(
+            frozenset([Kind.BODY]) if relation != "PARTICIPATES_IN" else BODIES, trigger.start
+        )
+    return scene.arguments.implied(WORK if relation in ("COMMISSIONS", "IMPLEMENTS", "FUNDS") else THINGS, trigger.start)
 
 
 def _holders(scene: Scene, trigger: Trigger) -> tuple[list[Filler], str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ....graph import Kind
 from ..arguments import Filler
 from ..syntax import agents, is_passive, objects, obliques, subjects
 from ..triggers import Trigger
@@ -62,8 +63,21 @@ def _container(
         return
     else:
         members = _objects(scene, verb, trigger)
-    bodies = scene.fillers(subjects(verb), (0, verb.i)) or _host(scene, verb)
+    bodies = _bodies(scene, scene.fillers(subjects(verb), (0, verb.i)) or _host(scene, verb))
     yield from scene.propose(members, trigger.wording.relation, bodies, span, "verb.container")
+
+
+def _bodies(scene: Scene, fillers: list[Filler]) -> list[Filler]:
+    """Take "un conseil de trente membres qui comprend" for the council, not for its members."""
+    return [
+        scene.arguments.of_phrases([f.phrase.outer])[0]
+        if f.phrase is not None
+        and f.phrase.outer is not None
+        and f.phrase.outer.kind is Kind.BODY
+        and f.referent.kind is not Kind.BODY
+        else f
+        for f in fillers
+    ]
 
 
 def _prepositional(
@@ -117,5 +131,5 @@ def _host(scene: Scene, verb: Token) -> list[Filler]:
     if phrase is not None:
         return scene.arguments.of_phrases([phrase])
     if verb.is_sent_start or verb.i <= 1:
-        return scene.arguments.implied(BODIES)
+        return scene.arguments.implied(BODIES, verb.i)
     return []

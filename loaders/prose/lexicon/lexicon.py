@@ -93,7 +93,16 @@ def _wordings(data: Mapping[str, Any]) -> Iterator[Wording]:
         for relation, entries in data[family].items():
             for entry in entries:
                 words, _, preposition = entry.partition(" + ")
-                yield Wording(relation, tuple(words.split()), preposition, family)
+                yield Wording(relation, _split(words), preposition, family)
+
+
+def _split(words: str) -> tuple[str, ...]:
+    """Return the lemmas of a wording, elisions undone.
+
+    >>> _split("maître d'ouvrage")
+    ('maître', 'de', 'ouvrage')
+    """
+    return tuple(words.replace("d'", "de ").replace("l'", "le ").replace("s'", "se ").split())
 
 
 def _word_sets(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:

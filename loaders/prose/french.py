@@ -254,8 +254,11 @@ class FrenchChunker(Chunker):
 
     def _finish(self, phrase: Phrase) -> None:
         """Set the name and its short forms."""
-        text = self.doc[phrase.start : phrase.end].text
-        phrase.name = text.strip(" «»\"")
+        span = self.doc[phrase.start : phrase.end]
+        phrase.name = span.text.strip(" «»\"")
+        phrase.proper = phrase.proper or any(is_capital(t) and t.pos_ != "DET" for t in span[1:])
+        if phrase.kind is None and phrase.proper and is_capital(self.doc[phrase.head]):
+            phrase.kind = self._proper_kind(phrase)
         if phrase.owner is not None and phrase.kind in (Kind.BODY, Kind.ORGANIZATION, Kind.ROLE, Kind.PROJECT):
             cut = self._before(phrase.owner)
             if cut > phrase.head + 1 or phrase.kind is not Kind.ORGANIZATION:

@@ -57,7 +57,9 @@ def _former(candidate: Candidate, doc: Doc, lexicon: Lexicon) -> bool:
     if any(t.text.lower() in former for t in window):
         return True
     verb = clause(doc[candidate.start])
-    family = [verb, *(c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop"))]
+    family = [verb, *(c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop", "aux:tense"))]
+    if any(t.text.lower() == "longer" for t in verb.children):
+        return True
     return any("Imp" in t.morph.get("Tense") for t in family) or any(
         t.text.lower() in ("plus",) and any(c.text.lower() in ("ne", "n'") for c in verb.children)
         for t in verb.children

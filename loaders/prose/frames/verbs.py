@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ....graph import Kind
 from ..arguments import Filler
+from ..phrases import lower
 from ..syntax import agents, is_passive, objects, obliques, subjects
 from ..triggers import Trigger
 from .candidate import BODIES, OF, Candidate, Scene
@@ -39,6 +40,8 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
         yield from _container(scene, trigger, verb, span)
         return
     relation = trigger.wording.relation
+    if _carries_action(scene, verb, trigger):
+        return
     if trigger.wording.preposition:
         yield from _prepositional(scene, trigger, verb, span)
     elif is_passive(verb):
@@ -65,6 +68,18 @@ def _container(
         members = _objects(scene, verb, trigger)
     bodies = _bodies(scene, scene.fillers(subjects(verb), (0, verb.i)) or _host(scene, verb))
     yield from scene.propose(members, trigger.wording.relation, bodies, span, "verb.container")
+
+
+def _carries_action(scene: Scene, verb: Token, trigger: Trigger) -> bool:
+    """Tell whether the verb only carries a noun of action, which is read by itself."""
+    words = scene.lexicon.words
+    lemma = lower(verb)
+    if lemma not in words["support_subject"] | words["support_agent"] | words["support_dative"]:
+        return False
+    right = scene.arguments.after(trigger.end)
+    carried = [right] if right is not None and not is_passive(verb) else []
+    carried += [p for t in subjects(verb) if is_passive(verb) and (p := scene.unit.by_token.get(t.i))]
+    return any(p.head_word in words["action_heads"] for p in carried)
 
 
 def _bodies(scene: Scene, fillers: list[Filler]) -> list[Filler]:

@@ -108,7 +108,15 @@ def _split(words: str) -> tuple[str, ...]:
 def _word_sets(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     flat = {key: frozenset(value) for key, value in data.items() if isinstance(value, list)}
     supports = {f"support_{k}": frozenset(v) for k, v in data["supports"].items()}
-    return {**flat, **supports}
+    nouns = (entry for family in ("actions", "functions") for es in data[family].values() for entry in es)
+    heads = {"action_heads": frozenset(_head(noun, data) for noun in nouns)}
+    return {**flat, **supports, **heads}
+
+
+def _head(noun: str, data: Mapping[str, Any]) -> str:
+    """Return the head of a noun phrase: its first word in French, its last in English."""
+    words = _split(noun)
+    return words[0] if "œuvre" in str(data["actions"]) else words[-1]
 
 
 def _patterns(data: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:

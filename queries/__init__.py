@@ -1,1 +1,34 @@
-"""Answers out: as rows, as numbers, as pictures."""
+"""Answers out: as rows (this room's helpers), as numbers (`influence`), as pictures (`view`).
+
+Each helper is a query in ``cypher/`` and a function; tables have the columns `COLUMNS`. Rejected
+statements never answer, and names are only ever parameters.
+"""
+
+from .accountability import who_is_accountable
+from .answer import Answer, Finding, Outcome
+from .card import in_charge
+from .cypher_files import cypher
+from .duties import accountable_for
+from .evidence import COLUMNS, Evidence
+from .listing import relations, show
+from .lookup import find, nearest
+from .membership import members
+from .route import path
+
+__all__ = [
+    "COLUMNS",
+    "Answer",
+    "Evidence",
+    "Finding",
+    "Outcome",
+    "accountable_for",
+    "cypher",
+    "find",
+    "in_charge",
+    "members",
+    "nearest",
+    "path",
+    "relations",
+    "show",
+    "who_is_accountable",
+]

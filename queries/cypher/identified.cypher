@@ -1,0 +1,4 @@
+// The stakeholder with an identifier. $id.
+MATCH (s:Stakeholder {id: $id})
+RETURN s.id AS id, s.name AS name, s.kind AS kind, s.aliases AS aliases,
+       s.identifiers AS identifiers

@@ -1,0 +1,3 @@
+// Every folded name there is: to tell the nearest ones.
+MATCH (n:Name)
+RETURN n.key AS key

@@ -1,0 +1,147 @@
+"""Evidence: a statement as answers show it, one by one or as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Self
+
+from ..graph import Vocabulary, fold
+from ..graph.stores import Row, Store
+from .cypher_files import cypher
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One statement with the names its ends have in the graph. Unknown text is empty.
+
+    Attributes
+    ----------
+    source, relation, target : str
+        Who does what to whom.
+    phase, since, until, frequency, condition : str
+        The limits the document states, in its own words; dates are ISO 8601.
+    jointly_with : tuple of str
+        Those who share it, as the document names them.
+    quote : str
+        The words that state it, verbatim.
+    document, locator : str
+        Id of the document, and the place in it for a person.
+    confidence : float
+        From 0 to 1.
+    asserted_by, review : str
+        Who or what read it, and what a person decided.
+    source_kind, target_kind, source_id, target_id : str
+        Kinds and identifiers of the two ends.
+    start, end : int
+        Offsets of the quote in code points, or -1.
+    id : str
+        Identifier of the statement.
+    """
+
+    source: str
+    relation: str
+    target: str
+    phase: str
+    since: str
+    until: str
+    frequency: str
+    condition: str
+    jointly_with: tuple[str, ...]
+    quote: str
+    document: str
+    locator: str
+    confidence: float
+    asserted_by: str
+    review: str
+    source_kind: str
+    target_kind: str
+    source_id: str
+    target_id: str
+    start: int
+    end: int
+    id: str
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        """Return the evidence of a row of a query."""
+        names = {"start_offset": "start", "end_offset": "end"}
+        facts = {names.get(key, key): value for key, value in row.items()}
+        return cls(**{**facts, "jointly_with": tuple(facts["jointly_with"])})
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as plain values, in the order of `COLUMNS`."""
+        facts = {name: getattr(self, name) for name in COLUMNS}
+        return {**facts, "jointly_with": list(self.jointly_with)}
+
+
+COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(Evidence))
+"""The columns of every table of statements, in order: the attributes of `Evidence`."""
+
+_TYPES = {"confidence": "float64", "start": "int64", "end": "int64", "step": "int64"}
+
+
+def read(store: Store, query: str, /, **parameters: object) -> list[Evidence]:
+    """Return what a Cypher helper finds, each statement once, in the order found."""
+    rows = store.run(cypher(query), parameters)
+    return list({row["id"]: Evidence.of(row) for row in rows}.values())
+
+
+def frame(rows: Iterable[Any], columns: Sequence[str] = COLUMNS) -> pd.DataFrame:
+    """Return rows, dicts or tuples, as a DataFrame of these columns, also when there are none."""
+    import pandas as pd
+
+    table = pd.DataFrame(list(rows), columns=list(columns))
+    return table.astype({name: kind for name, kind in _TYPES.items() if name in table.columns})
+
+
+def table(statements: Iterable[Evidence]) -> pd.DataFrame:
+    """Return statements as a DataFrame with the columns `COLUMNS`."""
+    values = attrgetter(*COLUMNS)
+    place = COLUMNS.index("jointly_with")
+    rows = [(*v[:place], list(v[place]), *v[place + 1 :]) for v in map(values, statements)]
+    return frame(rows)
+
+
+def rank(relation: str, vocabulary: Vocabulary) -> int:
+    """Return the place of a relation in the vocabulary, those it lacks last."""
+    known = list(vocabulary.relations)
+    return known.index(relation) if relation in known else len(known)
+
+
+def relation_names(types: str | Iterable[str] | None, vocabulary: Vocabulary) -> list[str]:
+    """Return the names of relations written in any case; an empty list for all of them.
+
+    Raises
+    ------
+    VocabularyError
+        If one is unknown.
+    """
+    listed = [types] if isinstance(types, str) else types or ()
+    return [vocabulary.relation(name).name for name in listed]
+
+
+def ordered(statements: Iterable[Evidence], vocabulary: Vocabulary) -> list[Evidence]:
+    """Return statements in the order of the vocabulary, then of names and places."""
+    return sorted(statements, key=lambda s: (rank(s.relation, vocabulary), reading_order(s)))
+
+
+def reading_order(statement: Evidence) -> tuple[Any, ...]:
+    """Return the key that sorts statements of one relation: by who, for what, then by place."""
+    return (
+        fold(statement.source),
+        statement.source_id,
+        fold(statement.target),
+        statement.target_id,
+        statement.phase,
+        statement.since,
+        -statement.confidence,
+        statement.document,
+        statement.start,
+        statement.locator,
+        statement.id,
+    )

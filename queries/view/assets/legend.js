@@ -1,0 +1,53 @@
+// The legend, which is also the filter.
+function drawLegend() {
+  find("legend").setAttribute("aria-label", `${say("kinds")}, ${say("relations")}`);
+  const perKind = tally(data.nodes.map((node) => node.kind));
+  const perRelation = tally(data.edges.map((edge) => edge.relation));
+  find("legend").replaceChildren(
+    group("kinds", facts.legend.kinds, perKind, kindSwatch),
+    group("relations", facts.legend.relations, perRelation, relationSwatch),
+  );
+}
+
+function tally(names) {
+  const counts = new Map();
+  for (const name of names) counts.set(name, (counts.get(name) || 0) + 1);
+  return counts;
+}
+
+function group(what, things, counts, swatch) {
+  const hidden = state.hidden[what];
+  const set = (key, names) => make("button", {
+    type: "button", className: "link", textContent: say(key), "aria-label": say(`${key}_of`, { what: say(what) }),
+    onclick: () => { state.hidden[what] = new Set(names); filtered(); },
+  });
+  return make("fieldset", { className: "group" },
+    make("legend", {}, make("h2", { textContent: say(what) }),
+      set("all", []), set("none", things.map((thing) => thing.name))),
+    ...things.map((thing) => make("label", { className: "row", title: meaning(thing) },
+      make("input", { type: "checkbox", checked: !hidden.has(thing.name), onchange: (event) => {
+        event.target.checked ? hidden.delete(thing.name) : hidden.add(thing.name);
+        filtered(false);
+      } }),
+      swatch(thing),
+      make("span", { className: "word", textContent: label(thing) }),
+      make("span", { className: "count", textContent: count(counts.get(thing.name)) }))));
+}
+
+// What follows a change of the filters; the legend itself only when several boxes changed.
+function filtered(legendToo = true) {
+  if (legendToo) drawLegend();
+  redraw();
+  drawPanel();
+  drawTable();
+  report(shownCounts());
+}
+
+const report = (text) => { find("status").textContent = text; };
+
+function shownCounts() {
+  return say("shown", {
+    n: data.nodes.filter(nodeShown).length, all: facts.total,
+    m: data.edges.filter(edgeShown).length, every: data.edges.length,
+  });
+}

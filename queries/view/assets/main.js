@@ -1,0 +1,62 @@
+// What the reader does, and what follows.
+function choose(id) {
+  state.chosen = id;
+  redraw();
+  drawPanel();
+  report(nodes.has(id) ? nodes.get(id).name : shownCounts());
+}
+
+function translate() {
+  document.documentElement.lang = state.language;
+  document.title = facts.title || say("heading");
+  find("heading").textContent = document.title;
+  const [n, all] = [data.nodes.length, facts.total];
+  find("summary").textContent = [
+    n < all ? say("part", { n, all, metric: say(facts.size) }) : say("stakeholders", { n }),
+    say("statements", { n: facts.statements }),
+  ].join(" · ");
+  for (const element of document.querySelectorAll("[data-word]")) element.textContent = say(element.dataset.word);
+  for (const element of document.querySelectorAll("[data-hint]")) element.title = say(element.dataset.hint);
+  find("query").placeholder = say("search");
+  find("query").setAttribute("aria-label", say("search"));
+  find("canvas").setAttribute("aria-label", say("canvas", { n }));
+  find("rows").setAttribute("aria-label", say("table"));
+  find("languages").setAttribute("aria-label", say("language"));
+  for (const button of find("languages").children) button.setAttribute("aria-pressed", button.lang === state.language);
+  find("size").replaceChildren(...facts.sizes.map((metric) =>
+    make("option", { value: metric, textContent: say(metric), selected: metric === state.size })));
+  drawNames();
+  filtered();
+}
+
+network.on("click", ({ nodes: [node], edges: [edge], pointer }) => choose(node || labelAt(pointer.canvas) || edge || null));
+for (const [event, key] of [["hoverNode", "node"], ["hoverEdge", "edge"]]) {
+  network.on(event, (happened) => { state.hovered = happened[key]; find("canvas").style.cursor = "pointer"; });
+}
+for (const event of ["blurNode", "blurEdge"]) {
+  network.on(event, () => { state.hovered = null; find("canvas").style.cursor = ""; });
+}
+network.on("afterDrawing", drawLabels);
+network.on("resize", () => fit(false));
+
+find("canvas").addEventListener("keydown", (event) => {
+  const act = !event.ctrlKey && !event.metaKey && !event.altKey && KEYS[event.key];
+  if (act) { event.preventDefault(); act(); }
+});
+find("search").addEventListener("submit", (event) => { event.preventDefault(); search(find("query").value); });
+find("query").addEventListener("input", (event) => {
+  // A suggestion that is chosen comes without a kind of typing.
+  if (!event.inputType || event.inputType === "insertReplacementText") search(event.target.value);
+});
+find("size").addEventListener("change", (event) => { state.size = event.target.value; redraw(); drawPanel(); });
+find("fit").addEventListener("click", () => fit());
+find("move").addEventListener("click", toggleMotion);
+find("table").addEventListener("click", toggleTable);
+for (const button of find("languages").children) {
+  button.addEventListener("click", () => { state.language = button.lang; translate(); });
+}
+dark.addEventListener("change", () => { drawLegend(); redraw(); drawPanel(); });
+
+translate();
+fit(false);
+document.documentElement.dataset.ready = "true";

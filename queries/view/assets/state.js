@@ -1,0 +1,62 @@
+// What is shown and chosen, and the small helpers every other file uses.
+const data = JSON.parse(document.getElementById("data").textContent);
+const facts = data.facts;
+const words = JSON.parse(data.words);
+const nodes = new Map(data.nodes.map((node) => [node.id, Object.assign(node, { name: node.label })]));
+const edges = new Map(data.edges.map((edge) => [edge.id, edge]));
+const kinds = new Map(facts.legend.kinds.map((kind) => [kind.name, kind]));
+const relations = new Map(facts.legend.relations.map((relation) => [relation.name, relation]));
+
+const state = {
+  language: facts.language,
+  size: facts.size,
+  hidden: { kinds: new Set(), relations: new Set() },
+  chosen: null, // the id of a node or of an edge
+  hovered: null,
+};
+
+const find = (id) => document.getElementById(id);
+
+// An element with properties and children; text children are text, whatever they hold.
+function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.includes("-") || name === "role" || name === "scope") element.setAttribute(name, value);
+    else element[name] = value;
+  }
+  element.append(...children);
+  return element;
+}
+
+// A word of the interface, with {places} filled; numbers as the language writes them.
+function say(key, values = {}) {
+  return words[state.language][key].replace(/\{(\w+)\}/g, (_, name) => {
+    const value = values[name];
+    return typeof value === "number" ? count(value) : value;
+  });
+}
+
+function count(value) {
+  return value.toLocaleString(state.language, { maximumSignificantDigits: value % 1 ? 3 : 21 });
+}
+
+// The vocabulary explains its relations in English only.
+const meaning = (thing) => (state.language === "en" && thing.meaning) || "";
+const label = (thing) => thing.labels[state.language];
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
+const nodeShown = (node) => !state.hidden.kinds.has(node.kind);
+const edgeShown = (edge) =>
+  !state.hidden.relations.has(edge.relation) && nodeShown(nodes.get(edge.from)) && nodeShown(nodes.get(edge.to));
+const edgesOf = (id) => data.edges.filter((edge) => edge.from === id || edge.to === id);
+const ranked = () =>
+  [...data.nodes].sort((a, b) => a.metrics[state.size][1] - b.metrics[state.size][1]);
+
+// What stands out: the chosen node with its links and neighbours, or the chosen edge with its ends.
+function surroundings(id) {
+  if (edges.has(id)) {
+    const edge = edges.get(id);
+    return new Set([id, edge.from, edge.to]);
+  }
+  const near = edgesOf(id).filter(edgeShown);
+  return new Set([id, ...near.flatMap((edge) => [edge.id, edge.from, edge.to])]);
+}

@@ -1,0 +1,110 @@
+"""One HTML page that holds the network and everything said about it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from ...errors import InputError
+from ...graph import Vocabulary, load_vocabulary
+from ..influence import Source
+from .picture import SIZES, compose
+from .render import render
+from .style import legend
+from .text import clean
+
+Language = Literal["en", "fr"]
+
+
+def page(
+    source: Source,
+    relations: Sequence[str] | None = None,
+    *,
+    title: str = "",
+    language: Language = "en",
+    size: str = "degree",
+    limit: int = 300,
+    phase: str = "",
+    at: str = "",
+    vocabulary: Vocabulary | None = None,
+) -> str:
+    """Return the network as one HTML page that needs nothing else.
+
+    The same input gives the same bytes.
+
+    Parameters
+    ----------
+    source : Store or tuple of two DataFrames
+        A store, or its two frames.
+    relations, phase, at, vocabulary
+        Which statements are shown: see :func:`stakeholder_graph.queries.influence.select`.
+    title : str
+        Heading of the page; "Stakeholders" when left out.
+    language : {"en", "fr"}
+        Language the page opens in; its reader can switch.
+    size : str
+        Metric that sizes a stakeholder: ``degree``, ``in_degree``, ``out_degree``, ``pagerank``
+        or ``betweenness``. The reader can switch.
+    limit : int
+        With more stakeholders than this, those first by `size` are shown, and the page says so.
+
+    Raises
+    ------
+    InputError
+        If a choice is unknown.
+    StakeholderGraphError
+        If the installed pyvis brings another vis-network than the one these pages are made for.
+    """
+    words = vocabulary or load_vocabulary()
+    picture = compose(
+        source, relations, phase=phase, at=at, size=size, limit=limit, vocabulary=words
+    )
+    facts = {
+        "title": clean(title),
+        "language": language,
+        "size": size,
+        "sizes": SIZES,
+        "total": picture.total,
+        "statements": picture.statements,
+        "legend": legend(picture, words),
+    }
+    return render(picture, facts)
+
+
+def write_page(source: Source, path: str | os.PathLike[str], **choices: Any) -> Path:
+    """Write the network as one HTML file, whole or not at all, and return its path.
+
+    Parameters
+    ----------
+    source : Store or tuple of two DataFrames
+        A store, or its two frames.
+    path : path
+        The file; one that is there is replaced.
+    **choices
+        Those of :func:`page`.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be written.
+    """
+    target = Path(path)
+    text = page(source, **choices)
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with draft.open("w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        draft.replace(target)
+    except OSError as error:
+        raise InputError(
+            f"cannot be written ({error.strerror})",
+            where=str(target),
+            remedy="choose a folder that exists and that you may write to",
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True)
+    return target

@@ -1,0 +1,143 @@
+"""From a picture to HTML: pyvis's network, drawn with a template of ours."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from ...errors import StakeholderGraphError
+from .layout import arrange
+from .picture import SMALL, Picture
+from .style import bends, boxes
+
+_SCRIPTS = "state colours network labels legend panel search table main".split()
+_VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+_VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
+
+
+def render(picture: Picture, facts: dict[str, Any]) -> str:
+    """Return the page of a picture; `facts` is what its scripts need beside nodes and edges."""
+    from pyvis.network import Network  # it imports IPython
+
+    network = Network(directed=True, cdn_resources="in_line")
+    _draw(network, picture)
+    network.options = _options(len(picture.nodes))
+    network.path = "page.html.j2"
+    network.templateEnv = _environment(facts)
+    html: str = network.generate_html()
+    return html
+
+
+def _draw(network: Any, picture: Picture) -> None:
+    spots = arrange(
+        boxes(picture),
+        [(link.source, link.target) for link in picture.links],
+        {node.id: node.community for node in picture.nodes},
+        room=2.2 if len(picture.nodes) <= SMALL else 7.0,
+    )
+    # Numbered keys: vis-network keeps items in plain objects, where "constructor" is taken.
+    keys = {node.id: f"n{number}" for number, node in enumerate(picture.nodes)}
+    for node in picture.nodes:
+        x, y = spots[node.id]
+        network.add_node(
+            keys[node.id],
+            label=node.name or " ",
+            x=x,
+            y=y,
+            kind=node.kind,
+            aliases=node.aliases,
+            lines=node.lines,
+            metrics=node.metrics,
+        )
+    for number, (link, bend) in enumerate(zip(picture.links, bends(picture.links), strict=True)):
+        network.add_edge(
+            keys[link.source],
+            keys[link.target],
+            id=f"e{number}",
+            relation=link.relation,
+            statements=link.statements,
+            smooth=bend,
+        )
+
+
+def _options(size: int) -> dict[str, Any]:
+    return {
+        "physics": {
+            "enabled": False,
+            "solver": "forceAtlas2Based",
+            "forceAtlas2Based": {"avoidOverlap": 0.6, "springLength": 120},
+            "stabilization": False,
+        },
+        "layout": {"improvedLayout": False},
+        "interaction": {
+            "hover": True,
+            "multiselect": False,
+            "selectConnectedEdges": False,
+            "hideEdgesOnDrag": size > 800,
+        },
+        "edges": {
+            "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}},
+            "arrowStrikethrough": False,
+            "selectionWidth": 0,
+            "hoverWidth": 1,
+            "selfReference": {"size": 18, "angle": 0.8},
+        },
+    }
+
+
+def _environment(facts: dict[str, Any]) -> Environment:
+    assets = Path(str(resources.files(__package__))) / "assets"
+    environment = Environment(loader=FileSystemLoader(assets, encoding="utf-8"), autoescape=True)
+    environment.policies["json.dumps_kwargs"] = {
+        "sort_keys": True,
+        "ensure_ascii": False,
+        "allow_nan": False,
+        "separators": (",", ":"),
+    }
+    parts = "".join((assets / f"{name}.js").read_text("utf-8") for name in _SCRIPTS)
+    script = f'"use strict";\n{{\n{parts}}}\n'
+    style = (assets / "page.css").read_text("utf-8")
+    engine = _engine()
+    environment.globals |= {
+        "facts": facts,
+        "words": (assets / "words.json").read_text("utf-8"),
+        # Ours and pyvis's own files, not values: the only ones that are not escaped.
+        "style": Markup(style),  # noqa: S704
+        "engine": Markup(engine),  # noqa: S704
+        "script": Markup(script),  # noqa: S704
+        "policy": _policy([engine, script], style),
+    }
+    return environment
+
+
+def _engine() -> str:
+    content = resources.files("pyvis").joinpath(_VIS).read_bytes()
+    if hashlib.sha256(content).hexdigest() != _VIS_SHA256:
+        raise StakeholderGraphError(
+            "pyvis brings another vis-network than the one this page is made for",
+            where=_VIS,
+            remedy="pip install pyvis==0.3.2",
+        )
+    # HTML reads every line end as \n, and so must the hash in the policy.
+    return content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _policy(scripts: Sequence[str], style: str) -> str:
+    """Return a content security policy under which only these scripts run, and nothing is sent."""
+    run = " ".join(_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {run}; style-src {_hash(style)}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(content: str) -> str:
+    digest = hashlib.sha256(content.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _SKIPPED = ("DET", "ADV", "PUNCT")
 # Forms of the first group that the lemmatiser does not know in new verbs ("copréside").
 _ENDINGS = ("e", "ent", "é", "ée", "és", "ées", "era", "eront", "ant")
-_VERBAL = frozenset(["verbs", "containers"])
+_PARTICIPLES = ("é", "ée", "és", "ées")
+_VERBAL = frozenset(["verbs", "containers", "datives"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,15 @@ def _match(doc: Doc, start: int, wording: Wording) -> Trigger | None:
 
 
 def _verbal(token: Token) -> bool:
+    """Tell whether a token is a verb, or stands where one must: between a noun and an article."""
     if token.pos_ in ("VERB", "AUX"):
         return True
-    return token.pos_ == "ADJ" and ("Part" in token.morph.get("VerbForm") or token.text.lower().endswith(("é", "ée", "és", "ées")))
+    if token.pos_ == "ADJ" and ("Part" in token.morph.get("VerbForm") or token.text.lower().endswith(_PARTICIPLES)):
+        return True
+    if token.i == 0 or token.i + 1 >= len(token.doc) or token.pos_ not in ("NOUN", "ADJ", "PROPN"):
+        return False
+    before, after = token.nbor(-1), token.nbor(1)
+    return before.pos_ in ("NOUN", "PROPN", "PRON") and after.pos_ == "DET" and token.text.islower()
 
 
 def _next(doc: Doc, position: int, word: str, verbal: bool) -> int:

@@ -18,6 +18,7 @@ __all__ = ["Candidate", "Scene", "read_frames", "read_lists"]
 _READERS = {
     "verbs": read_verb,
     "containers": read_verb,
+    "datives": read_verb,
     "actions": read_action,
     "functions": read_function,
     "links": read_link,

@@ -42,7 +42,9 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     relation = trigger.wording.relation
     if _carries_action(scene, verb, trigger):
         return
-    if trigger.wording.preposition:
+    if trigger.wording.family == "datives":
+        yield from _dative(scene, trigger, verb, span)
+    elif trigger.wording.preposition:
         yield from _prepositional(scene, trigger, verb, span)
     elif is_passive(verb):
         sources = scene.fillers(agents(verb)) or _by_after(scene, trigger.end)
@@ -106,6 +108,18 @@ def _prepositional(
     if trigger.wording.relation in _SWAPPED:
         sources, targets = targets, sources
     yield from scene.propose(sources, trigger.wording.relation, targets, span, "verb.prepositional")
+
+
+def _dative(
+    scene: Scene, trigger: Trigger, verb: Token, span: tuple[int, int]
+) -> Iterator[Candidate]:
+    """Read "T incombe à S", "T rests with S": the thing is the subject."""
+    preposition = trigger.wording.preposition or trigger.wording.words[-1]
+    variants = _VARIANTS.get(preposition, frozenset([preposition]))
+    sources = scene.fillers(obliques(verb, variants), (verb.i, len(scene.unit.doc)))
+    sources = sources or _phrases_after(scene, trigger.end, preposition)
+    targets = scene.fillers(subjects(verb), (0, verb.i)) or _host(scene, verb)
+    yield from scene.propose(sources, trigger.wording.relation, targets, span, "verb.dative")
 
 
 def _objects(scene: Scene, verb: Token, trigger: Trigger) -> list[Filler]:

@@ -60,6 +60,7 @@ class Lexicon:
 _FAMILIES = (
     "verbs",
     "containers",
+    "datives",
     "actions",
     "functions",
     "links",

@@ -175,7 +175,7 @@ class Arguments:
 
     def implied(self, kinds: frozenset[Kind], position: int = 0) -> list[Filler]:
         """Return the topic as a filler, where the text leaves a place unsaid at a token."""
-        topic = self.discourse.about(self.unit, kinds, position)
+        topic = self.discourse.topics.about(self.unit, kinds, position)
         return [Filler(topic, None, "topic", self.unit.index)] if topic else []
 
 

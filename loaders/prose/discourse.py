@@ -1,83 +1,21 @@
-"""Discourse: which phrases of a document name the same stakeholder, and what it is about."""
+"""Discourse: which phrases of a document name the same stakeholder."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ...graph import Kind, Mention, fold
-from ..blocks import Block, BlockKind
+from ...graph import Kind, fold
 from .lexicon import Lexicon
 from .phrases import Phrase, is_acronym
+from .referents import Referent
+from .topics import Topics
+from .units import Unit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-_NAMES_KEPT = 12
-
-
-@dataclass(slots=True, eq=False)
-class Unit:
-    """One block with its analysis and its phrases."""
-
-    index: int
-    block: Block
-    doc: Doc
-    phrases: list[Phrase]
-    by_token: dict[int, Phrase] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Index the phrases: by head, then by any token of an outermost one."""
-        for phrase in reversed(self.phrases):
-            for position in range(phrase.start, phrase.end):
-                self.by_token[position] = phrase
-        for phrase in self.phrases:
-            for inner in (phrase, *phrase.inner):
-                for position in range(inner.start, inner.end):
-                    self.by_token[position] = inner
-        for phrase in self.phrases:
-            self.by_token[phrase.head] = phrase
-
-    @property
-    def outermost(self) -> list[Phrase]:
-        """Phrases that are not nested in another one."""
-        return [phrase for phrase in self.phrases if phrase.outer is None]
-
-
-@dataclass(slots=True, eq=False)
-class Referent:
-    """What phrases of one document name in common."""
-
-    number: int
-    kind: Kind | None
-    phrases: list[Phrase] = field(default_factory=list)
-    names: dict[str, None] = field(default_factory=dict)
-    words: set[frozenset[str]] = field(default_factory=set)
-
-    def add(self, phrase: Phrase) -> None:
-        """Count a phrase as naming this referent."""
-        self.phrases.append(phrase)
-        for name in (phrase.name, *phrase.aliases):
-            self.learn(name)
-        if self.kind is None:
-            self.kind = phrase.kind
-
-    def learn(self, name: str) -> None:
-        """Take a name."""
-        self.names.setdefault(name)
-        self.words.add(frozenset(fold(name).split()))
-
-    @property
-    def proper(self) -> bool:
-        """Whether some phrase of it carries a proper name."""
-        return any(phrase.proper for phrase in self.phrases)
-
-    def mention(self) -> Mention:
-        """Return how the document names it."""
-        names = [" ".join(name.split()) for name in self.names]
-        unique = list(dict.fromkeys(names))
-        return Mention(unique[0], self.kind or Kind.PROJECT, tuple(unique[1:_NAMES_KEPT]))
+__all__ = ["Discourse", "Referent", "Unit"]
 
 
 class Discourse:
@@ -93,9 +31,7 @@ class Discourse:
         for unit in units:
             for phrase in unit.phrases:
                 self._place(phrase)
-        self.main: dict[Kind, Referent] = {}
-        self.topic = self._document_topic()
-        self.sections = self._section_topics()
+        self.topics = Topics(units, self.referents, self.referent, lexicon)
 
     def referent(self, phrase: Phrase) -> Referent:
         """Return what a phrase names."""
@@ -137,7 +73,12 @@ class Discourse:
         words = fold(phrase.name).split()
         if phrase.kind is Kind.PERSON and len(words) >= 1:
             return self._person(words)
-        if phrase.owner is None and 2 <= len(words) <= 3 and phrase.proper and phrase.kind is not None:
+        if (
+            phrase.owner is None
+            and 2 <= len(words) <= 3
+            and phrase.proper
+            and phrase.kind is not None
+        ):
             return self._by_key.get(" ".join(words[1:])) or self._by_key.get(words[-1])
         return None
 
@@ -181,66 +122,23 @@ class Discourse:
         candidates = [r for r in self.referents if r.kind in wanted and r.proper]
         if phrase.determiner == "dem":
             return max(candidates, key=lambda r: _position(r.phrases[-1]), default=None)
-        return candidates[0] if candidates and Kind.PROJECT in wanted and candidates[0].kind is Kind.PROJECT else None
+        return (
+            candidates[0]
+            if candidates and Kind.PROJECT in wanted and candidates[0].kind is Kind.PROJECT
+            else None
+        )
 
-    def _document_topic(self) -> Referent | None:
-        """Return what the document is about: what its headings name and its sentences repeat."""
-        best: Referent | None = None
-        for kind in (Kind.PROJECT, Kind.BODY, Kind.ORGANIZATION):
-            of_kind = [r for r in self.referents if r.kind is kind and r.phrases]
-            if of_kind:
-                first = max(of_kind, key=lambda r: (self._weight(r), -r.number))
-                self.main[kind] = first
-                if best is None or self._weight(first) > self._weight(best):
-                    best = first
-        return best
-
-    def _weight(self, referent: Referent) -> float:
-        first = referent.phrases[0]
-        heading = any(self.units[p.block].block.kind is BlockKind.HEADING for p in referent.phrases)
-        kind = {Kind.PROJECT: 1.5, Kind.BODY: 1.0}.get(referent.kind or Kind.PLACE, 0.3)
-        early = 1.0 if first.block == 0 else 0.5 if first.block <= 2 else 0.0
-        proper = 1.5 if referent.proper else 0.0
-        return kind + proper + heading + early + min(len(referent.phrases), 6) * 0.4
-
-    def _section_topics(self) -> list[Referent | None]:
-        """Return, for each unit, what the heading above it names."""
-        topics: list[Referent | None] = []
-        current: Referent | None = None
-        for unit in self.units:
-            if unit.block.kind is BlockKind.HEADING:
-                named = [p for p in unit.outermost if p.kind in (Kind.BODY, Kind.PROJECT, Kind.ORGANIZATION)]
-                current = self.referent(named[0]) if named else None
-            topics.append(current)
-        return topics
-
-    def about(self, unit: Unit, kinds: frozenset[Kind], position: int = 0) -> Referent | None:
-        """Return what is spoken of at a place, of one of these kinds.
-
-        That is what its section's heading names, else the body named last before it (for bodies),
-        else the document's topic, else the first of that kind.
-        """
-        section = self.sections[unit.index]
-        if section is not None and section.kind in kinds:
-            return section
-        if Kind.BODY in kinds and (named := self._last_body(unit, position)) is not None:
-            return named
-        if self.topic is not None and self.topic.kind in kinds:
-            return self.topic
-        return self.main.get(Kind.PROJECT) if Kind.PROJECT in kinds else None
-
-    def _last_body(self, unit: Unit, position: int) -> Referent | None:
-        here = [p for p in unit.phrases if p.end <= position]
-        earlier = [p for u in reversed(self.units[max(0, unit.index - 6) : unit.index]) for p in reversed(u.phrases)]
-        for phrase in (*reversed(here), *earlier):
-            if phrase.kind is Kind.BODY and self.referent(phrase).kind is Kind.BODY:
-                return self.referent(phrase)
-        return None
-
-    def pronoun(self, token: Token, unit: Unit, *, kinds: frozenset[Kind] | None = None) -> Referent | None:
+    def pronoun(
+        self, token: Token, unit: Unit, *, kinds: frozenset[Kind] | None = None
+    ) -> Referent | None:
         """Return what a pronoun stands for: the last subject before it that agrees with it."""
         gender = token.morph.get("Gender")
-        plural = "Plur" in token.morph.get("Number") or token.text.lower() in ("they", "them", "ils", "elles")
+        plural = "Plur" in token.morph.get("Number") or token.text.lower() in (
+            "they",
+            "them",
+            "ils",
+            "elles",
+        )
         person = token.text.lower() in ("he", "she", "him", "her")
         for phrase in self._before(token, unit):
             referent = self.referent(phrase)

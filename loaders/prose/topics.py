@@ -1,0 +1,153 @@
+"""Topics: what a document is about, and which stakeholder each of its sections speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from ...graph import Kind, fold
+from ..blocks import BlockKind
+from .lexicon import Lexicon
+from .phrases import Phrase
+from .referents import Referent
+from .units import Unit
+
+_TITLED = frozenset([Kind.BODY, Kind.PROJECT, Kind.ORGANIZATION])
+_TRAIL = frozenset([">", "›", "»"])
+# How many blocks back a body may have been named to be the one spoken of.
+_REACH = 6
+
+
+class Topics:
+    """What is spoken of at each place of a document.
+
+    Parameters
+    ----------
+    units : sequence of Unit
+        Its blocks in order.
+    referents : sequence of Referent
+        All that it names.
+    referent : callable
+        What a phrase names.
+    lexicon : Lexicon
+        The words of its language.
+    """
+
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        referents: Sequence[Referent],
+        referent: Callable[[Phrase], Referent],
+        lexicon: Lexicon,
+    ) -> None:
+        self.units = units
+        self.referent = referent
+        self.documents = lexicon.words["documents"]
+        self.sections = frozenset(map(fold, lexicon.words["sections"]))
+        self.lists: dict[int, list[tuple[int, Referent]]] = {}
+        self.headings: list[tuple[int, ...]] = list(_headings(units))
+        self.titles = {
+            unit.index: list(self._titles(unit))
+            for unit in units
+            if unit.block.kind is BlockKind.HEADING
+        }
+        self.main: dict[Kind, Referent] = {}
+        self.document = self._main_topic(referents)
+
+    def enter(self, unit: int, position: int, referent: Referent) -> None:
+        """Take note that the words of a block, from a token on, list what belongs to a referent."""
+        self.lists.setdefault(unit, []).append((position, referent))
+
+    def about(self, unit: Unit, kinds: frozenset[Kind], position: int = 0) -> Referent | None:
+        """Return what is spoken of at a token of a block, of one of these kinds.
+
+        That is, in this order: whose list the words stand in, what the heading right above names,
+        the body named last since that heading, what the headings above it name, the body named
+        last before, the topic of the document.
+        """
+        candidates = self._candidates(unit, position, bodies=Kind.BODY in kinds)
+        found = next((r for r in candidates if r.kind in kinds), None)
+        return found or next((self.main[k] for k in _order(kinds) if k in self.main), None)
+
+    def _candidates(self, unit: Unit, position: int, *, bodies: bool) -> Iterator[Referent]:
+        listed = self.lists.get(unit.index, ())
+        yield from (referent for start, referent in reversed(listed) if start <= position)
+        above = self.headings[unit.index]
+        start = above[-1] if above else 0
+        if above:
+            yield from self.titles[start]
+        if bodies:
+            yield from self._bodies(unit, position, max(start + 1, unit.index - _REACH))
+        for heading in reversed(above[:-1]):
+            yield from self.titles[heading]
+        if bodies:
+            yield from self._bodies(unit, position, max(0, unit.index - _REACH))
+        if self.document is not None:
+            yield self.document
+
+    def _bodies(self, unit: Unit, position: int, start: int) -> Iterator[Referent]:
+        """Yield the bodies named before a token, the latest first, back to a block."""
+        here = [p for p in unit.phrases if p.end <= position]
+        earlier = (p for u in reversed(self.units[start : unit.index]) for p in reversed(u.phrases))
+        for phrase in (*reversed(here), *earlier):
+            if phrase.kind is Kind.BODY and self.referent(phrase).kind is Kind.BODY:
+                yield self.referent(phrase)
+
+    def section(self, unit: Unit) -> Referent | None:
+        """Return what the nearest heading that names something names."""
+        above = self.headings[unit.index]
+        return next((self.titles[h][0] for h in reversed(above) if self.titles[h]), None)
+
+    def _titles(self, unit: Unit) -> Iterator[Referent]:
+        """Yield what a heading names: not the parts of a text, nor things in the plural."""
+        trail = [t.i for t in unit.doc if t.text in _TRAIL]
+        for phrase in unit.outermost:
+            if trail and phrase.start < trail[-1]:
+                continue
+            named = self._subject(phrase)
+            if named is not None:
+                yield self.referent(named)
+
+    def _subject(self, phrase: Phrase) -> Phrase | None:
+        """Follow "compte rendu du comité", "terms of reference of the panel" to what they are of."""
+        while phrase.kind not in _TITLED or phrase.head_word in self.documents:
+            if phrase.owner is None:
+                return None
+            phrase = phrase.owner
+        bare = fold(phrase.name) in self.sections
+        return None if bare or (phrase.plural and not phrase.proper) else phrase
+
+    def _main_topic(self, referents: Iterable[Referent]) -> Referent | None:
+        """Return what the document is about: what its headings name and its sentences repeat."""
+        weights = {r.number: self._weight(r) for r in referents if r.kind in _TITLED and r.phrases}
+        best: Referent | None = None
+        for referent in referents:
+            kind = referent.kind
+            if kind is None or referent.number not in weights:
+                continue
+            if kind not in self.main or weights[referent.number] > weights[self.main[kind].number]:
+                self.main[kind] = referent
+            if best is None or weights[referent.number] > weights[best.number]:
+                best = referent
+        return best
+
+    def _weight(self, referent: Referent) -> float:
+        first = referent.phrases[0]
+        heading = any(referent in named for named in self.titles.values())
+        kind = {Kind.PROJECT: 1.5, Kind.BODY: 1.0}.get(referent.kind or Kind.PLACE, 0.3)
+        early = 1.0 if first.block == 0 else 0.5 if first.block <= 2 else 0.0
+        proper = 1.5 if referent.proper else 0.0
+        return kind + proper + heading + early + min(len(referent.phrases), 6) * 0.4
+
+
+def _headings(units: Sequence[Unit]) -> Iterator[tuple[int, ...]]:
+    """Yield, for each block, the headings it stands under, outermost first; itself, if it is one."""
+    above: tuple[int, ...] = ()
+    for unit in units:
+        if unit.block.kind is BlockKind.HEADING:
+            level = unit.block.level
+            above = (*(h for h in above if units[h].block.level < level), unit.index)
+        yield above
+
+
+def _order(kinds: frozenset[Kind]) -> Iterator[Kind]:
+    return (kind for kind in (Kind.PROJECT, Kind.BODY, Kind.ORGANIZATION) if kind in kinds)

@@ -1,0 +1,40 @@
+"""Units: the blocks of a document with their analysis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..blocks import Block
+from .phrases import Phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """One block with its analysis and its phrases."""
+
+    index: int
+    block: Block
+    doc: Doc
+    phrases: list[Phrase]
+    by_token: dict[int, Phrase] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index the phrases: by head, then by any token of an outermost one."""
+        for phrase in reversed(self.phrases):
+            for position in range(phrase.start, phrase.end):
+                self.by_token[position] = phrase
+        for phrase in self.phrases:
+            for inner in (phrase, *phrase.inner):
+                for position in range(inner.start, inner.end):
+                    self.by_token[position] = inner
+        for phrase in self.phrases:
+            self.by_token[phrase.head] = phrase
+
+    @property
+    def outermost(self) -> list[Phrase]:
+        """Phrases that are not nested in another one."""
+        return [phrase for phrase in self.phrases if phrase.outer is None]

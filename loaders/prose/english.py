@@ -107,7 +107,19 @@ class EnglishChunker(Chunker):
                 break
         while position > start + 1 and not any(c.isalnum() for c in self.doc[position - 1].text):
             position -= 1
-        return position
+        return self._post_end(start, position)
+
+    def _post_end(self, start: int, end: int) -> int:
+        """Return where a post ends that a name follows: "chief executive | Mieke Thoolen"."""
+        if self._kind_at(end) is not None:
+            return end
+        for cut in range(end - 1, max(start, end - 4), -1):
+            name = self.doc[cut:end]
+            if self._kind_at(cut) is not Kind.ROLE or not all(is_capital(t) for t in name):
+                continue
+            if name[-1].ent_type_ == "PERSON" or (len(name) > 1 and not is_capital(self.doc[cut - 1])):
+                return cut
+        return end
 
     def _compound(self, start: int, position: int) -> bool:
         """Tell whether "and" stands inside one name: "Health and Wellbeing Board"."""

@@ -113,6 +113,8 @@ class FrenchChunker(Chunker):
             word = token.text.lower()
             if token.is_sent_start and position > phrase.start:
                 break
+            if self._opens_name(phrase, position):
+                break
             if self._adjacent(phrase, position):
                 position += 1
             elif word == "(" and (after := self._acronym(phrase, position)):
@@ -126,6 +128,18 @@ class FrenchChunker(Chunker):
                 break
             position -= 1
         return position
+
+    def _opens_name(self, phrase: Phrase, position: int) -> bool:
+        """Tell whether a person is named right after a post: "architecte du patrimoine | Solène Petit"."""
+        root = phrase
+        while root.outer is not None:
+            root = root.outer
+        token, following = self.doc[position], self.token(position + 1)
+        if not is_capital(token) or is_capital(self.doc[position - 1]) or token.pos_ != "PROPN":
+            return False
+        if following is None or not is_capital(following) or is_acronym(token.text):
+            return False
+        return root.kind is Kind.ROLE or (root.kind is None and token.ent_type_ == "PER")
 
     def _adjacent(self, phrase: Phrase, position: int) -> bool:
         token = self.doc[position]

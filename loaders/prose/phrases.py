@@ -48,6 +48,10 @@ class Phrase:
         Whether it carries a proper name.
     plural : bool
         Whether its head is plural.
+    holder : Phrase or None
+        For a post: the person in apposition who holds it.
+    post : Phrase or None
+        For a person: the post in apposition.
     """
 
     block: int
@@ -64,6 +68,8 @@ class Phrase:
     inner: list[Phrase] = field(default_factory=list)
     proper: bool = False
     plural: bool = False
+    holder: Phrase | None = None
+    post: Phrase | None = None
 
     @property
     def head_word(self) -> str:
@@ -92,11 +98,14 @@ def is_acronym(text: str) -> bool:
 
 def find_phrases(doc: Doc, block: int, lexicon: Lexicon) -> list[Phrase]:
     """Return the noun phrases of a block, outer before inner, in order of position."""
+    from .appositions import link_posts
     from .english import EnglishChunker
     from .french import FrenchChunker
 
     chunker = (FrenchChunker if lexicon.language == "fr" else EnglishChunker)(doc, block, lexicon)
-    return chunker.chunk()
+    phrases = chunker.chunk()
+    link_posts(phrases, doc)
+    return phrases
 
 
 class Chunker:

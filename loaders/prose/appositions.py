@@ -1,0 +1,47 @@
+"""Appositions of persons and posts: "le directeur, M. Petit", "Rita Moss, chair of the board"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ...graph import Kind
+from .phrases import Phrase, is_capital
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_OPENERS = frozenset([",", "("])
+
+
+def link_posts(phrases: list[Phrase], doc: Doc) -> None:
+    """Tie each post to the person in apposition to it, reading from left to right."""
+    outermost = [phrase for phrase in phrases if phrase.outer is None]
+    for left, right in pairwise(outermost):
+        if left.kind is Kind.PERSON and _follows(left, right, doc):
+            _tie(right, left)
+        elif left.holder is None and left.kind is Kind.ROLE and _introduces(left, right, doc):
+            _tie(left, right)
+
+
+def _tie(post: Phrase, holder: Phrase) -> None:
+    post.holder = holder
+    holder.post = post
+
+
+def _introduces(post: Phrase, person: Phrase, doc: Doc) -> bool:
+    """Tell whether a person is named right after a post: "le directeur, M. Petit"."""
+    if person.kind is not Kind.PERSON or post.plural:
+        return False
+    gap = doc[post.end : person.start].text.strip()
+    return gap == "" or (gap == "," and post.determiner not in ("ind", ""))
+
+
+def _follows(person: Phrase, post: Phrase, doc: Doc) -> bool:
+    """Tell whether a post is given right after a person: "M. Petit, directeur"."""
+    if post.kind is not Kind.ROLE or post.determiner not in ("", "def") or person.post is not None:
+        return False
+    gap = [token.text for token in doc[person.end : post.start] if token.pos_ != "DET"]
+    if len(gap) != 1 or gap[0] not in _OPENERS:
+        return False
+    return not (post.end < len(doc) and is_capital(doc[post.end]) and not doc[post.end].is_punct)

@@ -20,8 +20,18 @@ def link_posts(phrases: list[Phrase], doc: Doc) -> None:
     for left, right in pairwise(outermost):
         if left.kind is Kind.PERSON and _follows(left, right, doc):
             _tie(right, left)
-        elif left.holder is None and left.kind is Kind.ROLE and _introduces(left, right, doc):
-            _tie(left, right)
+        else:
+            post = _post_at_end(left)
+            if post is not None and post.holder is None and _introduces(post, right, doc):
+                _tie(post, right)
+
+
+def _post_at_end(phrase: Phrase) -> Phrase | None:
+    """Return the post a phrase ends with: "sous l'autorité du directeur" ends with the director."""
+    found: Phrase | None = phrase
+    while found is not None and found.kind is not Kind.ROLE:
+        found = next((inner for inner in found.inner if inner.end == phrase.end), None)
+    return found
 
 
 def _tie(post: Phrase, holder: Phrase) -> None:

@@ -11,7 +11,7 @@ from .discourse import Discourse, Referent, Unit
 from .phrases import Phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _LIGHT = ("DET", "NUM", "PUNCT", "CCONJ", "ADP", "ADJ", "ADV")
 _PREPOSITIONS = frozenset(["de", "d'", "du", "des", "of", "par", "by", "à", "au", "aux", "avec", "with"])
@@ -77,6 +77,8 @@ class Arguments:
     def stands_for(self, phrase: Phrase) -> Phrase | None:
         """Follow "un représentant de X", "l'ensemble des X" to X; drop what is no stakeholder."""
         words = self.lexicon.words
+        if phrase.holder is not None:
+            return phrase.holder
         if phrase.head_word in words["representatives"] and phrase.owner is not None:
             owner = phrase.owner
             if owner.proper or (not owner.plural and owner.kind in (Kind.ORGANIZATION, Kind.ROLE, Kind.BODY)):
@@ -91,6 +93,7 @@ class Arguments:
     def coordinated(self, phrase: Phrase, within: tuple[int, int] | None = None) -> list[Phrase]:
         """Return a phrase with those coordinated to it on either side, in order."""
         low, high = within or (0, len(self.doc))
+        phrase = phrase.holder or phrase
         siblings = self._siblings(phrase)
         if phrase not in siblings:
             return [phrase]
@@ -104,14 +107,15 @@ class Arguments:
         return self._enumeration(siblings[first : last + 1], at - first)
 
     def _siblings(self, phrase: Phrase) -> list[Phrase]:
-        return self.outermost if phrase.outer is None else sorted(
-            [*phrase.outer.inner, *(p for p in self.outermost if p.start >= phrase.outer.end)],
+        named = [p for p in self.outermost if p.holder is None]
+        return named if phrase.outer is None else sorted(
+            [*phrase.outer.inner, *(p for p in named if p.start >= phrase.outer.end)],
             key=lambda p: p.start,
         )
 
     def _joins(self, left: Phrase, right: Phrase) -> bool:
         """Tell whether only a coordinator and light words stand between two phrases."""
-        gap = self.doc[left.end : right.start]
+        gap = self._between(left, right)
         if len(gap) == 0 or self.doc[right.start].is_sent_start and not gap.text.strip().endswith((",", ";")):
             return False
         texts = [t.text.lower() for t in gap]
@@ -124,6 +128,17 @@ class Arguments:
         starts = any(plain == c or plain.startswith(c + " ") for c in coordinators)
         light = all(t.pos_ in _LIGHT or t.text.lower() in coordinators or t.text.lower() in ("que", "well", "as", "son", "sa", "its", "leur") for t in gap)
         return starts and light and not (set(texts) & _STOPS) and not self._subject_of_next(right)
+
+    def _between(self, left: Phrase, right: Phrase) -> Span:
+        """Return the words between two phrases, the posts in apposition to them left out."""
+        start, end = left.end, right.start
+        if left.post is not None and left.post.start >= left.end:
+            start = left.post.end
+            if start < end and self.doc[start].text == ")":
+                start += 1
+        if right.post is not None and left.end <= right.post.start < right.start:
+            end = right.post.start
+        return self.doc[start:end]
 
     def _subject_of_next(self, phrase: Phrase) -> bool:
         """Tell whether a phrase opens a new clause: it is the subject of a verb after it."""
@@ -143,7 +158,7 @@ class Arguments:
         return chain if len(chain) >= 4 else [chain[at]]
 
     def _hard(self, left: Phrase, right: Phrase) -> bool:
-        words = {t.text.lower() for t in self.doc[left.end : right.start]}
+        words = {t.text.lower() for t in self._between(left, right)}
         return bool(words & {"et", "and", "&", "ou", "or", "ainsi", "plus", "puis", ";", "well"})
 
     def after(self, position: int, prepositions: frozenset[str] | None = None) -> Phrase | None:

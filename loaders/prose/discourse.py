@@ -38,7 +38,7 @@ class Discourse:
         return self._of[id(phrase)]
 
     def _place(self, phrase: Phrase) -> None:
-        known = self._known(phrase) or self._taken_up(phrase)
+        known = self._apposed(phrase) or self._known(phrase) or self._taken_up(phrase)
         if known is None:
             known = Referent(len(self.referents), phrase.kind)
             self.referents.append(known)
@@ -48,6 +48,19 @@ class Discourse:
             known.add(phrase)
         self._of[id(phrase)] = known
         self._register(known, phrase)
+
+    def _apposed(self, phrase: Phrase) -> Referent | None:
+        """Find the referent of the person in apposition to a post, or of the post of a person."""
+        if phrase.holder is not None:
+            return self._of.get(id(phrase.holder))
+        if phrase.post is None or id(phrase.post) not in self._of:
+            return None
+        of_post = self._of[id(phrase.post)]
+        known = self._known(phrase)
+        if known is None and of_post.kind is Kind.ROLE:
+            of_post.become(phrase)
+            return of_post
+        return known
 
     def _register(self, referent: Referent, phrase: Phrase) -> None:
         if not (self.is_reference(phrase) and referent.phrases[0] is not phrase):

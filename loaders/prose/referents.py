@@ -28,6 +28,11 @@ class Referent:
         if self.kind is None:
             self.kind = phrase.kind
 
+    def become(self, person: Phrase) -> None:
+        """Take a post for the person who holds it: her name comes first."""
+        self.kind = person.kind
+        self.names = {person.name: None, **self.names}
+
     def learn(self, name: str) -> None:
         """Take a name."""
         self.names.setdefault(name)

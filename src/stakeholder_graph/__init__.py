@@ -1,3 +1,92 @@
-"""Who is in charge? Governance documents as a property graph, with a quote for every edge."""
+"""Who is in charge? Governance documents as a property graph, with a quote for every edge.
+
+The names below are imported when they are first used, so ``import stakeholder_graph`` is instant.
+The rooms have more: `stakeholder_graph.graph`, `stakeholder_graph.loaders`,
+`stakeholder_graph.queries`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .errors import (
+        InputError,
+        NameNotFoundError,
+        StakeholderGraphError,
+        StoreError,
+        VocabularyError,
+    )
+    from .graph import (
+        Document,
+        Kind,
+        Mention,
+        Stakeholder,
+        Statement,
+        Store,
+        Vocabulary,
+        load_vocabulary,
+        open_store,
+    )
+    from .queries import (
+        Answer,
+        Outcome,
+        accountable_for,
+        in_charge,
+        members,
+        path,
+        relations,
+        show,
+        who_is_accountable,
+    )
+    from .queries.influence import metrics
+    from .queries.view import write_page
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Answer",
+    "Document",
+    "InputError",
+    "Kind",
+    "Mention",
+    "NameNotFoundError",
+    "Outcome",
+    "Stakeholder",
+    "StakeholderGraphError",
+    "Statement",
+    "Store",
+    "StoreError",
+    "Vocabulary",
+    "VocabularyError",
+    "__version__",
+    "accountable_for",
+    "in_charge",
+    "load_vocabulary",
+    "members",
+    "metrics",
+    "open_store",
+    "path",
+    "relations",
+    "show",
+    "who_is_accountable",
+    "write_page",
+]
+
+_ROOMS = ("errors", "graph", "queries", "queries.influence", "queries.view")
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its room."""
+    if name in __all__:
+        for room in _ROOMS:
+            module = import_module(f".{room}", __name__)
+            if hasattr(module, name):
+                return getattr(module, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return __all__

@@ -1,0 +1,125 @@
+"""What a command works with: settings, vocabulary, store and output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..errors import InputError
+from .render.formats import FORMATS
+from .settings import PROJECT_FILE, Settings
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from ..graph import Store, Vocabulary
+    from .render.groups import Words
+    from .render.page import Page
+
+
+@dataclass
+class Session:
+    """One run of the program.
+
+    Attributes
+    ----------
+    given : dict
+        The shared options of the command line that were given.
+    """
+
+    given: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        flags = ("store", "vocabulary", "format")
+        return Settings({name: self.given[name] for name in flags if name in self.given})
+
+    @property
+    def quiet(self) -> bool:
+        """Whether only results and errors are wanted."""
+        return bool(self.given.get("quiet"))
+
+    @property
+    def verbose(self) -> bool:
+        """Whether more talk is wanted."""
+        return bool(self.given.get("verbose"))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The relations in force: the built-in ones and those of a file of the user's."""
+        from ..graph import load_vocabulary
+
+        path = self.settings.get("vocabulary").value
+        return load_vocabulary(Path(path).expanduser() if path else None)
+
+    def store(self, *, read_only: bool = True) -> Store:
+        """Open the store; questions leave it read-only."""
+        from ..graph import open_store
+
+        address, origin = (setting := self.settings.get("store")).value, setting.origin
+        if origin == PROJECT_FILE and _names_server(address):
+            # Or a folder from anywhere could have the password sent to a server of its choice.
+            raise InputError(
+                "names a server, which a project file may not",
+                where=PROJECT_FILE,
+                remedy='write store = "neo4j://" and set NEO4J_URI',
+            )
+        if "://" not in address:
+            address = address if address == ":memory:" else str(Path(address).expanduser())
+        return open_store(address, read_only=read_only, vocabulary=self.vocabulary)
+
+    def format(self, default: str = "table") -> str:
+        """Return the format results are wanted in."""
+        setting = self.settings.get("format")
+        if setting.value and setting.value not in FORMATS:
+            remedy = f"use one of {', '.join(FORMATS)}"
+            raise InputError(
+                f"unknown format {setting.value!r}", where=setting.origin, remedy=remedy
+            )
+        return setting.value or default
+
+    @property
+    def colour(self) -> bool:
+        """Whether results are coloured."""
+        if self.given.get("no_color") or os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+    @property
+    def console(self) -> Console:
+        """Where tables and answers are written."""
+        from .render.screen import console
+
+        return console(colour=self.colour)
+
+    @property
+    def page(self) -> Page:
+        """Where answers for people are written."""
+        from .render.page import Page
+
+        return Page(self.console)
+
+    @property
+    def wording(self) -> Words:
+        """How relations are worded."""
+        from .render.groups import Words
+
+        return Words(self.vocabulary, detailed=self.verbose)
+
+    def say(self, message: str) -> None:
+        """Tell the user something that is no result."""
+        if not self.quiet:
+            click.echo(message, err=True)
+
+
+def _names_server(address: str) -> bool:
+    return bool(address.partition("://")[2])

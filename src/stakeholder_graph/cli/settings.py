@@ -1,0 +1,94 @@
+"""Settings: each is taken from flag, environment, project file, user file or default, in turn."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from ..errors import InputError
+
+DEFAULTS = {"store": "stakeholders.lbug", "vocabulary": "", "format": ""}
+PROJECT_FILE = "stakeholders.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A value in force, and where it comes from."""
+
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one run.
+
+    Attributes
+    ----------
+    flags : mapping
+        What the command line gives, by the name of the setting.
+    environment : mapping
+        ``STAKEHOLDERS_STORE``, ``STAKEHOLDERS_VOCABULARY``, ``STAKEHOLDERS_FORMAT``.
+    """
+
+    flags: Mapping[str, str] = field(default_factory=dict)
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+
+    def get(self, name: str) -> Setting:
+        """Return a setting, empty if nothing and no default gives it.
+
+        Raises
+        ------
+        InputError
+            If a file of settings cannot be read, or holds something else.
+        """
+        if name in self.flags:
+            return Setting(self.flags[name], f"--{name}")
+        variable = f"STAKEHOLDERS_{name.upper()}"
+        if self.environment.get(variable):
+            return Setting(self.environment[variable], variable)
+        for path in (Path(PROJECT_FILE), user_file()):
+            found = _read(path)
+            if name in found:
+                return Setting(found[name], str(path))
+        return Setting(DEFAULTS[name], "default")
+
+
+def user_file() -> Path:
+    """Return where the settings of a user are: ``~/.config/stakeholders/config.toml`` on Linux."""
+    return Path(click.get_app_dir("stakeholders")) / "config.toml"
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        remedy = "mend or remove the file"
+        raise InputError("cannot be read as UTF-8 text", where=str(path), remedy=remedy) from error
+    return _check(_parse(text, path), path)
+
+
+def _parse(text: str, path: Path) -> dict[str, object]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"is not TOML ({error})", where=str(path), remedy="mend it") from error
+
+
+def _check(data: dict[str, object], path: Path) -> dict[str, str]:
+    known = ", ".join(DEFAULTS)
+    for name, value in data.items():
+        if name not in DEFAULTS:
+            remedy = f"settings are {known}; secrets belong in the environment"
+            raise InputError(f"unknown setting {name!r}", where=str(path), remedy=remedy)
+        if not isinstance(value, str):
+            raise InputError(f"{name} is not text", where=str(path), remedy="put it in quotes")
+    return {name: str(value) for name, value in data.items()}

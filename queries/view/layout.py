@@ -16,7 +16,7 @@ _ASPECT = 1.15  # width / height of the stage on a common screen
 _EDGE = 120.0  # least pixels between neighbours, as a median
 _APART = 1.5  # how much longer a link between two communities is drawn
 _GAP = 40.0
-_KAMADA_KAWAI_UP_TO = 400  # it takes n² memory and time
+_SMALL = 60  # up to here distances in the network are kept; above, groups are shown
 
 
 def arrange(
@@ -28,8 +28,9 @@ def arrange(
     """Return a position for each stakeholder, in pixels.
 
     Each connected part is laid out by itself (Kamada & Kawai 1989, *Information Processing
-    Letters* 31(1); seeded Fruchterman & Reingold above 400 stakeholders), turned so that its long
-    side lies flat, freed of overlaps, and packed in rows, largest first.
+    Letters* 31(1); above 60 stakeholders seeded Fruchterman & Reingold 1991, *Software: Practice
+    and Experience* 21(11)), turned so that its long side lies flat, freed of overlaps, and packed
+    in rows, largest first.
 
     Parameters
     ----------
@@ -59,7 +60,8 @@ def _network(
     network: nx.Graph[str] = nx.Graph()
     network.add_nodes_from(sorted(boxes))
     for a, b in sorted({(min(p), max(p)) for p in pairs if p[0] != p[1]}):
-        network.add_edge(a, b, length=1.0 if communities[a] == communities[b] else _APART)
+        length = 1.0 if communities[a] == communities[b] else _APART
+        network.add_edge(a, b, length=length, strength=length**-2)
     return network
 
 
@@ -73,11 +75,11 @@ def _part(network: nx.Graph[str], part: list[str], boxes: Array, room: float) ->
     # A copy in the order of ids: a subgraph view walks a set, in another order every time.
     ordered: nx.Graph[str] = nx.Graph()
     ordered.add_nodes_from(part)
-    ordered.add_weighted_edges_from(sorted(network.edges(part, data="length")), weight="length")
-    if len(part) <= _KAMADA_KAWAI_UP_TO:
+    ordered.add_edges_from(sorted(network.edges(part, data=True), key=lambda edge: edge[:2]))
+    if len(part) <= _SMALL:
         found = nx.kamada_kawai_layout(ordered, weight="length")
     else:
-        found = nx.spring_layout(ordered, seed=0, iterations=50, weight=None)
+        found = nx.spring_layout(ordered, seed=0, iterations=100, weight="strength")
     points = _lie_flat(np.array([found[v] for v in part]))
     return separate(_spread(ordered, part, points, room * _area(boxes)), boxes)
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import random
+import shutil
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 Frames = tuple[pd.DataFrame, pd.DataFrame]
 Build = Callable[..., Frames]
@@ -181,3 +186,77 @@ def synthetic(size: int, links: int, seed: int = 7) -> Frames:
 def crowd() -> Callable[[int, int], Frames]:
     """Build many stakeholders: the number of them and of statements."""
     return synthetic
+
+
+_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real Chromium: the system's, or the one CHROMIUM names; in CI it must be there."""
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
+    if chromium is None:
+        if "CI" in os.environ:
+            pytest.fail("no Chromium: install it or set CHROMIUM")
+        pytest.skip("no Chromium: install it or set CHROMIUM")
+    # Of one module only: Playwright holds an event loop while it runs.
+    with sync_playwright() as playwright:
+        chrome = playwright.chromium.launch(executable_path=chromium, args=_FLAGS)
+        yield chrome
+        chrome.close()
+
+
+@dataclass(slots=True)
+class Visit:
+    """A page opened in a browser, and what it did."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def text(self, selector: str) -> str:
+        return self.page.locator(selector).inner_text()
+
+    def choose(self, name: str) -> None:
+        self.page.fill("#query", name)
+        self.page.press("#query", "Enter")
+
+    def click_middle(self) -> None:
+        """Click where a lone stakeholder, or a lone link, is drawn."""
+        stage = self.page.locator("#canvas").bounding_box()
+        assert stage is not None
+        self.page.mouse.click(
+            stage["x"] + stage["width"] / 2, stage["y"] + stage["height"] / 2 - 12
+        )
+
+
+@pytest.fixture
+def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
+    """Open HTML from a file, as a reader would."""
+    contexts: list[BrowserContext] = []
+
+    def open_(html: str, **settings: Any) -> Visit:
+        context = browser.new_context(viewport={"width": 1440, "height": 900}, **settings)
+        contexts.append(context)
+        page = context.new_page()
+        seen = Visit(page)
+        page.on("request", lambda request: seen.requests.append(request.url))
+        page.on("console", lambda message: seen.complaints.append(message.text))
+        page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: (seen.complaints.append("dialog"), dialog.dismiss()))
+        path = tmp_path / "page.html"
+        path.write_text(html, encoding="utf-8", newline="\n")
+        page.goto(path.as_uri())
+        return seen
+
+    yield open_
+    for context in contexts:
+        context.close()

@@ -41,6 +41,7 @@ function drawLabels(context) {
     drawName(context, node, spots[node.id], place, node.id === focus);
   }
   drawVerbs(context, scale, [...taken, ...shapes], near);
+  find("canvas").dataset.named = placed.length;
   context.restore();
 }
 

@@ -18,7 +18,7 @@ function translate() {
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = say(element.dataset.word);
   for (const element of document.querySelectorAll("[data-hint]")) element.title = say(element.dataset.hint);
   find("query").placeholder = say("search");
-  find("query").setAttribute("aria-label", say("search"));
+  for (const id of ["search", "query"]) find(id).setAttribute("aria-label", say("search"));
   find("canvas").setAttribute("aria-label", say("canvas", { n }));
   find("rows").setAttribute("aria-label", say("table"));
   find("languages").setAttribute("aria-label", say("language"));
@@ -37,7 +37,7 @@ for (const event of ["blurNode", "blurEdge"]) {
   network.on(event, () => { state.hovered = null; find("canvas").style.cursor = ""; });
 }
 network.on("afterDrawing", drawLabels);
-network.on("resize", () => fit(false));
+network.on("resize", () => requestAnimationFrame(() => fit(false)));
 
 find("canvas").addEventListener("keydown", (event) => {
   const act = !event.ctrlKey && !event.metaKey && !event.altKey && KEYS[event.key];

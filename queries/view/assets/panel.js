@@ -52,11 +52,16 @@ function link(node) {
   return make("button", { type: "button", className: "link", textContent: node.name, onclick: () => { choose(node.id); centre(node.id); } });
 }
 
+// The relation as a way to its link: the drawing alone would leave out the keyboard.
+function verb(edge) {
+  return make("button", { type: "button", className: "link verb", textContent: label(relations.get(edge.relation)), onclick: () => choose(edge.id) });
+}
+
 function statementOf(edge, statement, self) {
   const relation = relations.get(edge.relation);
   const end = (id) => (id === self ? nodes.get(id).name : link(nodes.get(id)));
   const parts = [make("p", { className: "sentence" }, end(edge.from), " ", relationSwatch(relation),
-    make("span", { className: "verb", textContent: label(relation) }), " ", end(edge.to))];
+    self === null ? make("span", { className: "verb", textContent: label(relation) }) : verb(edge), " ", end(edge.to))];
   if (statement.quote) parts.push(make("blockquote", { textContent: statement.quote }));
   parts.push(make("p", { className: "cite" }, source(statement.document), ...cite(statement)));
   return make("div", { className: "statement" }, ...parts);

@@ -10,10 +10,12 @@ function drawNames() {
 function search(text) {
   const asked = fold(text);
   if (!asked) return;
-  const names = (node) => [node.name, ...node.aliases].map(fold);
   const order = ranked().filter(nodeShown);
-  const found = order.find((node) => names(node).includes(asked))
-    || order.find((node) => names(node).some((name) => name.includes(asked)));
+  const name = (matches) => order.find((node) => matches(fold(node.name)));
+  const alias = (matches) => order.find((node) => node.aliases.map(fold).some(matches));
+  const same = (other) => other === asked;
+  const holds = (other) => other.includes(asked);
+  const found = name(same) || alias(same) || name(holds) || alias(holds);
   if (!found) return report(say("unknown"));
   choose(found.id);
   centre(found.id);

@@ -13,7 +13,7 @@ function drawTable() {
 function rowOf(edge, statement) {
   return make("tr", {},
     make("th", { scope: "row" }, link(nodes.get(edge.from))),
-    make("td", { textContent: label(relations.get(edge.relation)) }),
+    make("td", {}, verb(edge)),
     make("td", {}, link(nodes.get(edge.to))),
     make("td", { textContent: statement.quote }),
     make("td", {}, source(statement.document)),

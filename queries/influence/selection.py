@@ -12,7 +12,7 @@ from ...errors import InputError
 from ...graph import Vocabulary, fold, load_vocabulary
 
 if TYPE_CHECKING:
-    from ...graph.stores.protocol import Store
+    from ...graph import Store
 
 Frames: TypeAlias = tuple[pd.DataFrame, pd.DataFrame]
 Source: TypeAlias = "Store | Frames"

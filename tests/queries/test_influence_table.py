@@ -7,15 +7,20 @@ import math
 import pickle
 import subprocess
 import sys
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stakeholder_graph.errors import InputError, VocabularyError
+from stakeholder_graph.graph import Document, Kind, Mention, Statement, open_store
+from stakeholder_graph.graph.stores import StoredStatement
+from stakeholder_graph.graph.stores.memory import MemoryStore
 from stakeholder_graph.queries.influence import METRICS, graph, metrics, select
+from stakeholder_graph.queries.view import page
 
 AB = [("a", "A", "role"), ("b", "B", "body"), ("c", "C", "project")]
 
@@ -37,6 +42,20 @@ def test_a_store_may_be_given(project: Any) -> None:
             return project
 
     pd.testing.assert_frame_equal(metrics(Shelf()), metrics(project))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("make", [MemoryStore, partial(open_store, ":memory:")])
+def test_what_a_real_store_gives_is_measured_and_drawn(make: Any) -> None:
+    ann, board = Mention("Ann Doe", Kind.PERSON), Mention("Board", Kind.BODY, ("BRD",))
+    said = Statement(ann, "CHAIRS", board, "Ann Doe chairs the Board.", "minutes.md")
+    with make() as store:
+        store.write(
+            Document("minutes.md"),
+            {"ann-doe": [ann], "board": [board]},
+            [StoredStatement("ann-doe", "board", said)],
+        )
+        assert metrics(store)["in_degree"].to_dict() == {"board": 1, "ann-doe": 0}
+        assert "Ann Doe chairs the Board." in page(store)
 
 
 def test_equals_share_a_rank_and_stand_by_id(build: Any) -> None:
@@ -164,6 +183,7 @@ def test_betweenness_is_estimated_above_a_size(crowd: Any) -> None:
 _PAIRS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=25)
 
 
+@settings(max_examples=40, deadline=None)
 @given(pairs=_PAIRS, order=st.randoms(use_true_random=False))
 def test_the_order_of_loading_changes_nothing(build: Any, pairs: Any, order: Any) -> None:
     people = [(f"p{i}", f"P{i}", "person") for i in range(8)]

@@ -73,7 +73,7 @@ def test_a_stakeholder_opens_onto_what_is_stated(shown: Any) -> None:
     duty = said.filter(has_text=quote)
     assert duty.locator("blockquote").inner_text() == quote
     assert duty.locator(".cite").inner_text() == (
-        "projet.md · ligne 20 · phase une fois livré · confiance 0.9"
+        "projet.md · ligne 20 · phase une fois livré · confiance 0,9"
     )
 
 

@@ -26,7 +26,9 @@ function title(swatch, text) {
 
 function aboutNode(node) {
   const kind = kinds.get(node.kind);
-  const near = edgesOf(node.id).filter(edgeShown);
+  const order = [...relations.keys()];
+  const near = edgesOf(node.id).filter(edgeShown)
+    .sort((a, b) => order.indexOf(a.relation) - order.indexOf(b.relation));
   const parts = [title([kindSwatch(kind)], node.name), make("p", { className: "muted", textContent: label(kind) })];
   if (node.aliases.length) parts.push(...section(say("aliases"), make("p", { textContent: node.aliases.join(" · ") })));
   parts.push(...section(say("influence"), make("dl", { className: "measures" }, ...facts.sizes.flatMap((metric) => [
@@ -81,7 +83,7 @@ function placeOf(statement) {
 
 function cite(statement) {
   const facts = ["phase", "since", "until", "frequency", "condition", "confidence"]
-    .filter((key) => statement[key] !== undefined).map((key) => `${say(key)} ${statement[key]}`);
+    .filter((key) => statement[key] !== undefined).map((key) => `${say(key)} ${key === "confidence" ? count(statement[key]) : statement[key]}`);
   if (statement.jointly_with) facts.push(`${say("jointly_with")} ${statement.jointly_with.join(", ")}`);
   if (statement.review === "accepted") facts.push(say("accepted"));
   return [placeOf(statement), ...facts].filter(Boolean).map((fact) => ` · ${fact}`);

@@ -12,8 +12,9 @@ from ..graph.stores import Row, Store
 from .cypher_files import cypher
 
 _ID = re.compile(r"(?:id:)?([\w.:@/~+-]{1,500})")
-_BRACKETED = re.compile(r"\s*(.+?)\s*\(([^()]+)\)\s*", re.DOTALL)
+_SCOPE = re.compile(r"\(([^()]+)\)\Z")
 _INITIALS = re.compile(r"(?:\w\.){2,}\w?")
+_MOST_WORDS = 30
 _SHOWN = 8
 _LONGEST = 200  # characters compared with the names there are
 _ALIKE = 62  # of 100: below it a name is no candidate
@@ -23,8 +24,8 @@ def find(store: Store, name: str, *, vocabulary: Vocabulary | None = None) -> St
     """Return the one stakeholder that a name stands for.
 
     Case, accents, articles and punctuation do not count; acronyms and other names do. A name may
-    be followed by an acronym, a full form or a scope in brackets ("comité de pilotage (Nouvel
-    Élan)"), or preceded by its kind ("le projet Nouvel Élan"). An identifier is taken as well:
+    be followed by another one or by its scope ("comité de pilotage (COPIL)", "COPIL du Nouvel
+    Élan"), or preceded by its kind ("le projet Nouvel Élan"). An identifier is taken as well:
     surely as ``id:comite-pilotage``, bare where no name is spelt alike.
 
     Parameters
@@ -70,12 +71,31 @@ def _readings(store: Store, name: str, vocabulary: Vocabulary) -> Iterator[list[
     dotted = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), name)
     if dotted != name:
         yield named(store, dotted)
-    if bracketed := _BRACKETED.fullmatch(name[:1000]):
-        also = {stakeholder.id for stakeholder in named(store, bracketed[2])}
-        yield [found for found in named(store, bracketed[1]) if found.id in also]
+    yield from _in_two(store, fold(dotted).split())
     kind, rest = _kind_and_name(name, vocabulary)
     if kind:
         yield [found for found in named(store, rest) if found.kind is kind]
+
+
+def _in_two(store: Store, words: list[str]) -> Iterator[list[Stakeholder]]:
+    """Yield who is named by the first words and, by the others, again or by scope."""
+    for place in range(len(words) - 1, 0, -1) if len(words) <= _MOST_WORDS else ():
+        heads = named(store, " ".join(words[:place]))
+        if heads:
+            tail = " ".join(words[place:])
+            known = {stakeholder.id for stakeholder in named(store, tail)}
+            yield [
+                head for head in heads if head.id in known or _in_scope(head, tail, known, store)
+            ]
+
+
+def _in_scope(stakeholder: Stakeholder, tail: str, known: set[str], store: Store) -> bool:
+    """Tell whether a name like "board (Harbour)" has this scope, or another name of it."""
+    names = (stakeholder.name, *stakeholder.aliases)
+    scopes = [found[1] for name in names if (found := _SCOPE.search(name))]
+    return any(
+        fold(scope) == tail or known & {s.id for s in named(store, scope)} for scope in scopes
+    )
 
 
 def _identified(store: Store, name: str) -> list[Stakeholder]:

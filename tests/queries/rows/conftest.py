@@ -67,6 +67,12 @@ def _mention(name: str) -> Mention:
     return Mention(name, kinds.get(name.split(maxsplit=1)[0].lower(), Kind.ORGANIZATION))
 
 
+@pytest.fixture(scope="session")
+def write() -> Tell:
+    """Write a document of statements into a store of the test's own: ``write(store, …)``."""
+    return put
+
+
 @pytest.fixture
 def tell(any_store: Store) -> Tell:
     """Write a document of statements into the empty store, on each make of store."""

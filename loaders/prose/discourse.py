@@ -37,6 +37,10 @@ class Discourse:
         """Return what a phrase names."""
         return self._of[id(phrase)]
 
+    def latest(self, head: str) -> Referent | None:
+        """Return what was named last with a head noun: "board" for "board members"."""
+        return next(reversed(self._by_head.get(head, [])), None)
+
     def _place(self, phrase: Phrase) -> None:
         known = self._apposed(phrase) or self._known(phrase) or self._taken_up(phrase)
         if known is None:

@@ -60,8 +60,8 @@ class Reader:
         ]
         discourse = Discourse(units, lexicon)
         scenes = [Scene(unit, Arguments(unit, discourse), discourse, lexicon) for unit in units]
-        candidates = [c for scene in scenes for c in read_frames(scene)]
-        candidates += read_lists(scenes)
+        candidates = list(read_lists(scenes))
+        candidates += [c for scene in scenes for c in read_frames(scene)]
         return self._judge(source, units, candidates)
 
     def _judge(self, source: Source, units: list[Unit], candidates: list[Candidate]) -> Reading:

@@ -41,6 +41,7 @@ class Topics:
     ) -> None:
         self.units = units
         self.referent = referent
+        self.any = lexicon.words["any"]
         self.documents = lexicon.words["documents"]
         self.sections = frozenset(map(fold, lexicon.words["sections"]))
         self.lists: dict[int, list[tuple[int, Referent]]] = {}
@@ -68,9 +69,24 @@ class Topics:
         found = next((r for r in candidates if r.kind in kinds), None)
         return found or next((self.main[k] for k in _order(kinds) if k in self.main), None)
 
-    def _candidates(self, unit: Unit, position: int, *, bodies: bool) -> Iterator[Referent]:
+    def group(self, unit: Unit, position: int = 0) -> Referent | None:
+        """Return whose members are spoken of at a token: a body, else what the heading names."""
+        found = next((r for r in self._listed(unit, position)), None)
+        if found is not None:
+            return found
+        above = self.headings[unit.index]
+        here = self.titles[above[-1]] if above else []
+        start = above[-1] + 1 if above else 0
+        bodies = [r for r in here if r.kind is Kind.BODY]
+        nearest = (*bodies, *self._bodies(unit, position, max(start, unit.index - _REACH)), *here)
+        return next(iter(nearest), None) or self.about(unit, _TITLED, position)
+
+    def _listed(self, unit: Unit, position: int) -> Iterator[Referent]:
         listed = self.lists.get(unit.index, ())
-        yield from (referent for start, referent in reversed(listed) if start <= position)
+        return (referent for start, referent in reversed(listed) if start <= position)
+
+    def _candidates(self, unit: Unit, position: int, *, bodies: bool) -> Iterator[Referent]:
+        yield from self._listed(unit, position)
         above = self.headings[unit.index]
         start = above[-1] if above else 0
         if above:
@@ -85,12 +101,26 @@ class Topics:
             yield self.document
 
     def _bodies(self, unit: Unit, position: int, start: int) -> Iterator[Referent]:
-        """Yield the bodies named before a token, the latest first, back to a block."""
-        here = [p for p in unit.phrases if p.end <= position]
-        earlier = (p for u in reversed(self.units[start : unit.index]) for p in reversed(u.phrases))
-        for phrase in (*reversed(here), *earlier):
-            if phrase.kind is Kind.BODY and self.referent(phrase).kind is Kind.BODY:
+        """Yield the bodies named before a token back to a block: the latest subjects first."""
+        yield from self._subjects_first(p for p in unit.phrases if p.end <= position)
+        for earlier in reversed(self.units[start : unit.index]):
+            yield from self._subjects_first(earlier.phrases)
+
+    def _subjects_first(self, phrases: Iterable[Phrase]) -> Iterator[Referent]:
+        bodies = [p for p in phrases if p.kind is Kind.BODY and self._is_certain(p)]
+        doc = self.units[bodies[0].block].doc if bodies else ()
+        subjects = [p for p in bodies if doc[p.head].dep_.startswith("nsubj")]
+        others = [p for p in bodies if p not in subjects]
+        for phrase in (*reversed(subjects), *reversed(others)):
+            if self.referent(phrase).kind is Kind.BODY:
                 yield self.referent(phrase)
+
+    def _is_certain(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase speaks of one body: not of "every committee", "no board"."""
+        if phrase.plural and not phrase.proper:
+            return False
+        before = self.units[phrase.block].doc[phrase.start - 1].text.lower() if phrase.start else ""
+        return before not in self.any
 
     def section(self, unit: Unit) -> Referent | None:
         """Return what the nearest heading that names something names."""

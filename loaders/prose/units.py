@@ -11,6 +11,8 @@ from .phrases import Phrase
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from .triggers import Trigger
+
 
 @dataclass(slots=True, eq=False)
 class Unit:
@@ -21,6 +23,7 @@ class Unit:
     doc: Doc
     phrases: list[Phrase]
     by_token: dict[int, Phrase] = field(default_factory=dict)
+    triggers: list[Trigger] | None = None
 
     def __post_init__(self) -> None:
         """Index the phrases: by head, then by any token of an outermost one."""

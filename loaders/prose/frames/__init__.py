@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..triggers import find_triggers
 from .actions import read_action
 from .candidate import Candidate, Scene
 from .functions import read_function
@@ -28,6 +27,6 @@ _READERS = {
 
 def read_frames(scene: Scene) -> Iterator[Candidate]:
     """Yield every candidate that the sentences of a unit propose."""
-    for trigger in find_triggers(scene.unit.doc, scene.lexicon):
+    for trigger in scene.triggers:
         yield from _READERS[trigger.wording.family](scene, trigger)
     yield from read_nominals(scene)

@@ -10,6 +10,7 @@ from ....graph import Kind
 from ..arguments import Arguments, Filler
 from ..discourse import Discourse, Unit
 from ..lexicon import Lexicon
+from ..triggers import Trigger, find_triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,6 +63,13 @@ class Scene:
     discourse: Discourse
     lexicon: Lexicon
 
+    @property
+    def triggers(self) -> list[Trigger]:
+        """The wordings found in the block, in order."""
+        if self.unit.triggers is None:
+            self.unit.triggers = find_triggers(self.unit.doc, self.lexicon)
+        return self.unit.triggers
+
     def propose(
         self,
         sources: Iterable[Filler],
@@ -82,6 +90,8 @@ class Scene:
                         source, relation, target, self.unit.index, *span, rule, joint, lead
                     )
 
-    def fillers(self, tokens: Iterable[Token], within: tuple[int, int] | None = None) -> list[Filler]:
+    def fillers(
+        self, tokens: Iterable[Token], within: tuple[int, int] | None = None
+    ) -> list[Filler]:
         """Return the fillers that these words stand for."""
         return self.arguments.of_tokens(tokens, within=within)

@@ -4,28 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ....graph import Kind, fold
+from ....graph import Kind
 from ...blocks import BlockKind
 from ..arguments import Filler
+from ..enumeration import Entry, Span, entries, sentence_end
 from ..phrases import Phrase
-from ..syntax import is_passive, subjects
-from ..triggers import find_triggers
+from ..syntax import is_participle
 from .candidate import Candidate, Scene
+from .leads import Lead, find_leads
 
-_BODIES = frozenset([Kind.BODY, Kind.PROJECT, Kind.ORGANIZATION])
 _MEMBERS = frozenset([Kind.PERSON, Kind.ROLE, Kind.ORGANIZATION, Kind.BODY, Kind.PLACE])
-_MAX_LABEL = 6
+_CHAIRS = frozenset(["CHAIRS", "CO_CHAIRS"])
 
 
 def read_lists(scenes: Sequence[Scene]) -> Iterator[Candidate]:
-    """Yield the memberships that lead-ins and headings state of the items below them."""
+    """Yield the memberships that lead-ins and headings state of what they list."""
     for index, scene in enumerate(scenes):
-        lead = _Lead.of(scene)
-        if lead is None:
-            continue
-        yield from lead.inline()
-        for item in _items(scenes, index):
-            yield from lead.member(item)
+        for lead in find_leads(scene):
+            for filler in lead.bodies[:1]:
+                scene.discourse.topics.enter(scene.unit.index, lead.value, filler.referent)
+            if not lead.below:
+                yield from _inline(lead)
+            else:
+                yield from _below(lead, scenes, index)
+
+
+def _inline(lead: Lead) -> Iterator[Candidate]:
+    if lead.relation:
+        for entry in entries(lead.scene.unit, lead.value, lead.end):
+            yield from _member(lead, lead.scene, entry)
+
+
+def _below(lead: Lead, scenes: Sequence[Scene], index: int) -> Iterator[Candidate]:
+    items = list(_items(scenes, index))
+    if lead.bare and not _are_names(items):
+        return
+    for item in items:
+        unit = item.unit
+        for filler in lead.bodies[:1]:
+            item.discourse.topics.enter(unit.index, 0, filler.referent)
+        if lead.relation:
+            for entry in entries(unit, 0, sentence_end(unit.doc, 0)):
+                yield from _member(lead, item, entry)
 
 
 def _items(scenes: Sequence[Scene], index: int) -> Iterator[Scene]:
@@ -40,107 +60,65 @@ def _items(scenes: Sequence[Scene], index: int) -> Iterator[Scene]:
         yield scene
 
 
-class _Lead:
-    """A lead-in: the body it speaks of, the relation of the items to it."""
-
-    def __init__(self, scene: Scene, bodies: list[Filler], relation: str, trigger: tuple[int, int]) -> None:
-        self.scene = scene
-        self.bodies = bodies
-        self.relation = relation
-        self.trigger = trigger
-
-    @classmethod
-    def of(cls, scene: Scene) -> _Lead | None:
-        """Recognise a lead-in."""
-        text = scene.unit.block.text.strip()
-        if not text:
-            return None
-        colon = text.endswith(":")
-        if colon or ":" in text:
-            lead = cls._container(scene)
-            if lead is not None:
-                return lead
-        if scene.unit.block.kind is BlockKind.HEADING or colon or ":" in text:
-            return cls._label(scene)
-        return None
-
-    @classmethod
-    def _container(cls, scene: Scene) -> _Lead | None:
-        """Read "Le comité comprend :"."""
-        for trigger in reversed(find_triggers(scene.unit.doc, scene.lexicon)):
-            if trigger.wording.family != "containers":
-                continue
-            verb = scene.unit.doc[trigger.anchor]
-            if is_passive(verb) and not trigger.wording.preposition:
-                continue
-            bodies = scene.fillers(subjects(verb), (0, verb.i)) or _topic(scene)
-            if bodies:
-                return cls(scene, bodies, trigger.wording.relation, (trigger.start, trigger.end))
-        return None
-
-    @classmethod
-    def _label(cls, scene: Scene) -> _Lead | None:
-        """Read "Membres :", "Board members", or a heading that is the name of a body."""
-        label = fold(scene.unit.block.text.partition(":")[0])
-        words = scene.lexicon.words
-        plain = {fold(w) for w in words["not_members"]}
-        if label in plain:
-            return None
-        span = (0, min(len(scene.unit.doc), _MAX_LABEL))
-        named = [p for p in scene.unit.outermost if p.kind is Kind.BODY]
-        members = any(_starts(label, fold(word)) for word in words["membership_labels"])
-        if members and len(label.split()) <= _MAX_LABEL:
-            bodies = scene.arguments.of_phrases(named[:1]) or _topic(scene)
-            return cls(scene, bodies, "PARTICIPATES_IN", span) if bodies else None
-        if named and named[0].start <= 1 and len(label.split()) <= _MAX_LABEL + 6 and scene.unit.block.kind is BlockKind.HEADING:
-            return cls(scene, scene.arguments.of_phrases(named[:1]), "PARTICIPATES_IN", span)
-        return None
-
-    def inline(self) -> Iterator[Candidate]:
-        """Yield the members that stand after the colon in the lead-in itself."""
-        doc = self.scene.unit.doc
-        colon = next((t.i for t in doc[self.trigger[0] :] if t.text == ":"), None)
-        if colon is None or colon + 1 >= len(doc):
-            return
-        phrase = self.scene.arguments.after(colon + 1)
-        if phrase is None:
-            return
-        phrases = self.scene.arguments.coordinated(phrase, (colon, len(doc)))
-        yield from self._propose(self.scene, self.scene.arguments.of_phrases(phrases), phrase)
-
-    def member(self, item: Scene) -> Iterator[Candidate]:
-        """Yield the members that an item names."""
-        phrase = _leading(item)
-        if phrase is None:
-            return
-        label = fold(item.unit.block.text)
-        if any(_starts(label, fold(w)) for w in item.lexicon.words["not_members"]):
-            return
-        phrases = item.arguments.coordinated(phrase)
-        yield from self._propose(item, item.arguments.of_phrases(phrases), phrase)
-
-    def _propose(self, scene: Scene, members: list[Filler], phrase: Phrase) -> Iterator[Candidate]:
-        members = [m for m in members if m.referent.kind in _MEMBERS or m.referent.kind is None]
-        lead = self.scene.unit.index if scene is not self.scene else -1
-        yield from scene.propose(
-            members, self.relation, self.bodies, (phrase.start, phrase.end), "list", lead
-        )
+def _are_names(items: Sequence[Scene]) -> bool:
+    """Tell whether most items are names, not sentences."""
+    bare = sum(not _is_sentence(item) for item in items)
+    return 2 * bare > len(items)
 
 
-def _topic(scene: Scene) -> list[Filler]:
-    return scene.arguments.implied(frozenset([Kind.BODY])) or scene.arguments.implied(_BODIES)
-
-
-def _starts(label: str, words: str) -> bool:
-    return label == words or label.startswith(words + " ")
-
-
-def _leading(scene: Scene) -> Phrase | None:
-    """Return the phrase an item opens with."""
+def _is_sentence(scene: Scene) -> bool:
     doc = scene.unit.doc
-    for phrase in scene.unit.outermost:
-        if all(t.pos_ in ("DET", "NUM", "ADP", "PUNCT", "ADJ", "SYM", "X") for t in doc[: phrase.start]):
-            return phrase
-        return None
-    return None
+    roots = [t for t in doc if t.dep_ == "ROOT"]
+    first = roots[0] if roots else doc[0]
+    return first.pos_ in ("VERB", "AUX") and not is_participle(first)
 
+
+def _member(lead: Lead, scene: Scene, entry: Entry) -> Iterator[Candidate]:
+    """Yield what an entry's place on the list states of it, and of those named beside it."""
+    fillers = scene.arguments.of_phrases([entry.phrase])
+    within = [aside for aside in entry.asides if not entry.personal]
+    inner = [e for aside in within for e in _named(scene, aside)]
+    if not (inner and all(e.personal for e in inner)):
+        yield from _propose(lead, scene, fillers, entry, lead.rule)
+    for other in inner:
+        others = scene.arguments.of_phrases([other.phrase])
+        yield from _propose(lead, scene, others, other, "list.aside")
+
+
+def _named(scene: Scene, aside: Span) -> list[Entry]:
+    """Return those that words beside a category name: "(DDT, ARS)", "à savoir le préfet"."""
+    found = entries(scene.unit, *aside)
+    first = scene.unit.doc[aside[0]].text.lower()
+    openers = ("dont", "notamment", "soit", "à", "namely", "including", "currently")
+    persons = found and all(e.personal for e in found)
+    return found if len(found) > 1 or persons or first in openers else []
+
+
+def _propose(
+    lead: Lead, scene: Scene, members: list[Filler], entry: Entry, rule: str
+) -> Iterator[Candidate]:
+    phrase: Phrase = entry.phrase
+    members = [m for m in members if m.referent.kind in _MEMBERS or _is_named(lead, m)]
+    relation = _relation(lead, scene, entry)
+    above = lead.scene.unit.index if scene is not lead.scene else -1
+    span = (phrase.start, phrase.end)
+    yield from scene.propose(members, relation, lead.bodies, span, rule, above)
+
+
+def _relation(lead: Lead, scene: Scene, entry: Entry) -> str:
+    """Return what the entry is to the body: its chair where it says so, else what the lead says."""
+    spans = [s for s in (entry.label, *entry.asides) if s is not None]
+    for trigger in scene.triggers:
+        wording = trigger.wording
+        if wording.family != "functions" or wording.relation not in _CHAIRS:
+            continue
+        own = scene.unit.by_token.get(trigger.anchor)
+        elsewhere = own is not None and own.owner is not None
+        if any(a <= trigger.start < b for a, b in spans) and not elsewhere:
+            return wording.relation
+    return lead.relation
+
+
+def _is_named(lead: Lead, member: Filler) -> bool:
+    """Tell whether something of no known kind may be a member: what is written as a name."""
+    return member.referent.kind is None and (member.referent.proper or lead.rule == "list.label")

@@ -1,0 +1,212 @@
+"""Leads: the words that introduce a list, whose list it is, and what being on it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ....graph import Kind, fold
+from ...blocks import BlockKind
+from ..arguments import Filler
+from ..enumeration import Span, sentence_end
+from ..phrases import Phrase, lower
+from ..syntax import is_participle, is_passive, subjects
+from ..triggers import Trigger
+from .candidate import Scene
+
+_GROUPS = frozenset([Kind.BODY, Kind.PROJECT, Kind.ORGANIZATION])
+_WORK = frozenset([Kind.PROJECT])
+_LABEL_LENGTH = 12
+_MEMBERSHIP = "PARTICIPATES_IN"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lead:
+    """What introduces a list.
+
+    Attributes
+    ----------
+    scene : Scene
+        The block it stands in.
+    bodies : list of Filler
+        Whose list it is.
+    relation : str
+        What being on the list means; empty for a list of those who are not.
+    span : tuple of int
+        Its tokens.
+    value : int
+        Where what it lists begins in its own block; past the end if it stands below.
+    end : int
+        Where that ends.
+    rule : str
+        The kind of lead.
+    """
+
+    scene: Scene
+    bodies: list[Filler]
+    relation: str
+    span: Span
+    value: int
+    end: int
+    rule: str
+
+    @property
+    def below(self) -> bool:
+        """Whether the list stands in the blocks below."""
+        return self.value >= self.end
+
+    @property
+    def bare(self) -> bool:
+        """Whether only the heading's name says that a list follows."""
+        return self.rule == "list.body"
+
+
+def find_leads(scene: Scene) -> Iterator[Lead]:
+    """Yield the leads of a block: each colon that introduces a list, or a heading."""
+    doc = scene.unit.doc
+    start = 0
+    for token in doc:
+        if token.text in (";", ".") and token.i + 1 < len(doc):
+            start = token.i + 1
+        if token.text == ":":
+            lead = _of_words(scene, start, token.i)
+            if lead is not None:
+                yield lead
+            start = token.i + 1
+    if scene.unit.block.kind is BlockKind.HEADING and ":" not in {t.text for t in doc}:
+        lead = _of_words(scene, 0, len(doc))
+        if lead is not None:
+            yield lead
+
+
+def _of_words(scene: Scene, start: int, end: int) -> Lead | None:
+    """Recognise the lead that tokens `start` to `end` are."""
+    if end <= start:
+        return None
+    spans = (start, end), end + 1, sentence_end(scene.unit.doc, end)
+    found = _statement(scene, start, end) or _label(scene, start, end)
+    return Lead(scene, found[0], found[1], *spans, found[2]) if found else None
+
+
+Found = tuple[list[Filler], str, str]
+
+
+def _statement(scene: Scene, start: int, end: int) -> Found | None:
+    """Read "Le comité comprend", "Y siègent", "Sont membres du groupement"."""
+    for trigger in reversed(scene.triggers):
+        if trigger.start < start or trigger.end > end:
+            continue
+        wording = trigger.wording
+        if wording.family == "containers":
+            bodies = _contains(scene, trigger)
+            if bodies:
+                return bodies, wording.relation, "list.container"
+        elif wording.relation == _MEMBERSHIP and _is_membership(scene, trigger, start, end):
+            bodies = _belongs(scene, trigger, end)
+            if bodies:
+                return bodies, _MEMBERSHIP, "list.members"
+    return None
+
+
+def _is_membership(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
+    """Tell whether a verb of membership or "members" makes up the clause before a colon."""
+    doc, family = scene.unit.doc, trigger.wording.family
+    verbs = [t for t in doc[start:end] if t.pos_ in ("VERB", "AUX")]
+    if any(t.i >= trigger.end and not is_participle(t) for t in verbs):
+        return False
+    plain = all(lower(t) in scene.lexicon.words["membership_verbs"] for t in verbs)
+    return plain and bool(verbs) and family in ("verbs", "functions")
+
+
+def _contains(scene: Scene, trigger: Trigger) -> list[Filler]:
+    verb = scene.unit.doc[trigger.anchor]
+    if is_passive(verb) and not trigger.wording.preposition:
+        return []
+    named = scene.fillers(subjects(verb), (0, verb.i))
+    before = scene.arguments.before(trigger.start)
+    if not named and before is not None:
+        named = scene.arguments.of_phrases([before])
+    bodies = [_body_of(scene, f) for f in named]
+    return (
+        [f for f in bodies if f.referent.kind in _GROUPS]
+        if bodies
+        else implied_body(scene, trigger.start)
+    )
+
+
+def _body_of(scene: Scene, filler: Filler) -> Filler:
+    """Take "un conseil de trente membres qui comprend" for the council, not for its members."""
+    phrase = filler.phrase
+    while phrase is not None and phrase.kind is not Kind.BODY:
+        phrase = phrase.outer
+    return filler if phrase is None else scene.arguments.of_phrases([phrase])[0]
+
+
+def _belongs(scene: Scene, trigger: Trigger, end: int) -> list[Filler]:
+    """Read whose members are listed: "membres du groupement", "the board members are"."""
+    if trigger.wording.family == "functions":
+        own = scene.unit.by_token.get(trigger.anchor)
+        return (owner_of(scene, own) if own else []) or implied_body(scene, trigger.start)
+    named = [p for p in scene.unit.outermost if trigger.end <= p.start < end]
+    bodies = [p for p in named if p.kind in _GROUPS]
+    return scene.arguments.of_phrases(bodies[:1]) or implied_body(scene, trigger.start)
+
+
+def owner_of(scene: Scene, members: Phrase) -> list[Filler]:
+    """Return whose members a phrase speaks of: "membres du comité", "current Board members"."""
+    owner = members.owner
+    if owner is not None and owner.kind in _GROUPS:
+        return scene.arguments.of_phrases([owner])
+    for word in members.words[1:]:
+        if scene.lexicon.heads.get(word) is Kind.BODY:
+            known = scene.discourse.latest(word)
+            if known is not None:
+                return [Filler(known, None, "topic", scene.unit.index)]
+    return []
+
+
+def _label(scene: Scene, start: int, end: int) -> Found | None:
+    """Read "Membres", "Who sits on it?", or the name of a body."""
+    doc = scene.unit.doc
+    label = fold(doc[start:end].text)
+    words = scene.lexicon.words
+    if _is(label, words["not_members"]):
+        return [], "", "list.none"
+    if end - start > _LABEL_LENGTH + 4:
+        return None
+    named = [p for p in scene.unit.outermost if start <= p.start < end]
+    if _is(label, words["partner_labels"]) and not any(p.kind is Kind.BODY for p in named):
+        partners = scene.arguments.implied(_WORK, start) or implied_body(scene, start)
+        return (partners, _MEMBERSHIP, "list.partners") if partners else None
+    if _is(label, words["membership_labels"]):
+        bodies = _labelled(scene, named, start)
+        return (bodies, _MEMBERSHIP, "list.label") if bodies else None
+    if not named or any(t.pos_ in ("VERB", "AUX") for t in doc[named[0].end : end]):
+        return None
+    first = named[0]
+    light = all(t.pos_ in ("DET", "ADJ", "NUM", "PUNCT", "X") for t in doc[start : first.start])
+    if first.kind is Kind.BODY and light and first.end + 3 >= end:
+        return scene.arguments.of_phrases([first]), _MEMBERSHIP, "list.body"
+    return None
+
+
+def _labelled(scene: Scene, named: list[Phrase], start: int) -> list[Filler]:
+    for phrase in named:
+        if phrase.kind is Kind.BODY:
+            return scene.arguments.of_phrases([phrase])
+        if owned := owner_of(scene, phrase):
+            return owned
+    return implied_body(scene, start)
+
+
+def _is(label: str, words: frozenset[str]) -> bool:
+    return any(label == w or label.startswith(w + " ") for w in map(fold, words))
+
+
+def implied_body(scene: Scene, position: int) -> list[Filler]:
+    """Return whose members are spoken of at a token."""
+    found = scene.discourse.topics.group(scene.unit, position)
+    return [Filler(found, None, "topic", scene.unit.index)] if found else []
+
+
+__all__ = ["Lead", "find_leads"]

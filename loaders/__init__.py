@@ -1,1 +1,28 @@
 """Documents in: read, transform, resolve, write."""
+
+from .blocks import Block, BlockKind, Source
+from .extraction import Extraction, extract
+from .files import Failure, Found, find
+from .loading import load
+from .reading import LIMIT, locator, read
+from .records import as_json
+from .report import LoadReport
+from .resolution import Resolver
+
+__all__ = [
+    "LIMIT",
+    "Block",
+    "BlockKind",
+    "Extraction",
+    "Failure",
+    "Found",
+    "LoadReport",
+    "Resolver",
+    "Source",
+    "as_json",
+    "extract",
+    "find",
+    "load",
+    "locator",
+    "read",
+]

@@ -128,7 +128,7 @@ class _Kinds:
     def titled(self, i: int) -> bool:
         """Tell whether a line without a marker heads what follows."""
         line = self.lines[i]
-        if i + 1 == len(self.lines) or self.led(i):
+        if i + 1 == len(self.lines) or self.led(i) or self.below_item(i):
             return False
         begins = i == 0 or self.lines[i - 1].block is not line.block
         if not is_heading(line.text, labelled=begins and self.precedes_marked(i)):
@@ -136,6 +136,10 @@ class _Kinds:
         ends = self.lines[i + 1].block is not line.block
         followed = self.chains[i][1] < len(self.lines)
         return (begins and followed) if ends else self.may_open(i)
+
+    def below_item(self, i: int) -> bool:
+        """Tell whether a line is set below the text of an item."""
+        return i > 0 and self.kinds[i - 1] is BlockKind.ITEM and self.lines[i].indent > 1
 
     def numbered_title(self, i: int) -> bool:
         """Tell whether a line with a number or label heads what follows and is no item."""

@@ -173,7 +173,7 @@ def _goes_on(line: Line, after: Line, wrap: int) -> bool:
         return True
     if is_entry(line.text, dashed=True) and is_entry(after.text, dashed=True):
         return False
-    if text.endswith((":", *_STOPS)) or len(text.rsplit("\n", 1)[-1]) < _SHORT:
+    if text.endswith((":", *_STOPS)) or len(text) < _SHORT:
         return text.endswith(",") and follows[:1].islower()
     return follows[:1].islower() or bool(_HANGING.search(text))
 

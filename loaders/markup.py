@@ -41,7 +41,7 @@ def readable(markdown: MarkdownIt, source: str, env: dict[str, object]) -> tuple
         text.append(words)
         # The stars of one run all claim its first place: push them apart.
         shift = max(0, floor - places[0])
-        offsets.extend(place + shift for place in places)
+        offsets.extend([place + shift for place in places] if shift else places)
     return "".join(text), offsets
 
 

@@ -124,5 +124,16 @@ def _asks(line: Line) -> bool:
 
 
 def _block(line: Line, kind: BlockKind, *, level: int = 0, skip: int = 0) -> Block:
-    start, end = line.start + skip, line.end
-    return Block(kind, line.block.text[start:end], line.block.offsets[start:end], level)
+    """Return a line as a block; the lines it goes on in lose the blanks around them."""
+    block, start, end = line.block, line.start + skip, line.end
+    text, offsets = block.text[start:end], block.offsets[start:end]
+    if "\n" in text:
+        kept, at = list[int](), 0
+        for raw in text.split("\n"):
+            words = raw.strip()
+            left = at + (raw.index(words[0]) if words else 0)
+            # The line break before, then the words.
+            kept += [*([at - 1] if at else []), *range(left, left + len(words))]
+            at += len(raw) + 1
+        text, offsets = "".join(text[i] for i in kept), tuple(offsets[i] for i in kept)
+    return Block(kind, text, offsets, level)

@@ -1,0 +1,171 @@
+"""Loading: documents into a store, by four verbs: read, transform, resolve, write."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
+
+from ..errors import InputError
+from ..graph import Document, Mention, Store, StoredStatement, Vocabulary
+from .blocks import Source
+from .extraction import Extraction, Progress, Reader, batches, own_reader, transform
+from .files import Failure, find
+from .reading import LIMIT, File, fetch, understand
+from .report import LoadReport
+from .resolution import Resolver
+
+
+def load(
+    paths: Iterable[str | os.PathLike[str]],
+    store: Store,
+    *,
+    vocabulary: Vocabulary | None = None,
+    reader: Reader | None = None,
+    force: bool = False,
+    limit: int = LIMIT,
+    progress: Progress | None = None,
+) -> LoadReport:
+    """Load documents into a store; a file that cannot be read never loses the others.
+
+    A file loaded before with the same content is left as it is, and so is one whose content
+    another document has. A file whose content has changed replaces what it stated. Each document
+    is written in one transaction, so a load that is stopped can simply be started again.
+
+    Parameters
+    ----------
+    paths : iterable of path
+        Files, folders and globs, as `find` takes them.
+    store : Store
+        Where to.
+    vocabulary : Vocabulary, optional
+        The relations to read; the built-in ones by default.
+    reader : Reader, optional
+        What reads the prose; the project's own by default.
+    force : bool, optional
+        Read again what has not changed.
+    limit : int, optional
+        How many bytes a file may have.
+    progress : callable, optional
+        Told of each file that is done.
+
+    Raises
+    ------
+    StoreError
+        If the store refuses.
+    """
+    found = find(paths)
+    run = _Load(store, force=force, limit=limit, progress=progress, total=len(found.files))
+    run.report.failures += found.failures
+    for batch in batches(run.read(found.files)):
+        run.write(list(transform(reader or own_reader(vocabulary), batch)))
+    run.report.stakeholders = len(run.stakeholders)
+    return run.report
+
+
+class _Load:
+    """One load under way: what the store knows, and what has been done so far."""
+
+    def __init__(
+        self, store: Store, *, force: bool, limit: int, progress: Progress | None, total: int
+    ) -> None:
+        self.store, self.force, self.limit = store, force, limit
+        self.progress, self.total, self.done = progress, total, 0
+        self.report = LoadReport()
+        self.stakeholders: set[str] = set()
+        self.resolver = Resolver(store.stakeholders())
+        documents = store.documents()
+        self.at = {document.address: document for document in documents}
+        self.holding = {document.sha256: document.id for document in documents}
+        self.taken = {document.id: document.address for document in documents}
+
+    def read(self, files: Sequence[Path]) -> Iterator[Source]:
+        """Yield the sources of files that are new or have changed."""
+        for path in files:
+            try:
+                file = fetch(path, limit=self.limit)
+                source = None if self.skip(file) else self.settle(understand(file))
+            except InputError as error:
+                self.report.failures.append(Failure(str(path), error))
+                source = None
+            if source is None:
+                self.tell(str(path))
+            else:
+                yield source
+
+    def skip(self, file: File) -> bool:
+        """Tell whether the content of a file is in the store, and note where."""
+        known = self.at.get(str(file.path.resolve()))
+        twin = self.holding.get(file.sha256)
+        if known and known.sha256 == file.sha256:
+            if not self.force:
+                self.report.unchanged.append(known.id)
+            return not self.force
+        if twin is None:
+            return False
+        self.report.duplicates[str(file.path)] = twin
+        if known:
+            self.store.forget(known.id)
+            self.forget(known)
+        return True
+
+    def settle(self, source: Source) -> Source:
+        """Give a document the id it had, or one that no other has, and take note of it."""
+        document = source.document
+        known = self.at.get(document.address)
+        if known:
+            self.forget(known)
+        id_ = known.id if known else document.id
+        if self.taken.get(id_, document.address) != document.address:
+            id_ = Path(document.address).as_posix()
+        document = replace(document, id=id_)
+        self.at[document.address] = document
+        self.holding[document.sha256] = self.taken[id_] = id_
+        return replace(source, document=document)
+
+    def write(self, extractions: Sequence[Extraction]) -> None:
+        """Resolve what some documents state and write them, each in one transaction."""
+        ids = self.resolver.resolve(chain.from_iterable(map(_ends, extractions)))
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        for extraction in extractions:
+            mentions: dict[str, list[Mention]] = {}
+            for mention in dict.fromkeys(_ends(extraction)):
+                mentions.setdefault(ids[mention], []).append(mention)
+            stored = [
+                StoredStatement(ids[statement.source], ids[statement.target], statement)
+                for statement in extraction.statements
+            ]
+            # Two names of one stakeholder say nothing of each other.
+            kept = [each for each in stored if each.source != each.target]
+            document = replace(extraction.source.document, loaded=now)
+            self.store.write(document, mentions, kept)
+            self.count(extraction, kept)
+            self.stakeholders.update(mentions)
+            self.tell(document.id)
+
+    def count(self, extraction: Extraction, kept: Sequence[StoredStatement]) -> None:
+        report = self.report
+        report.loaded.append(extraction.source.document.id)
+        report.statements.update(each.statement.relation for each in kept)
+        report.set_aside.update(rejected.check for rejected in extraction.rejected)
+        report.set_aside.update(["ends"] * (len(extraction.statements) - len(kept)))
+
+    def forget(self, document: Document) -> None:
+        """Take a document out of what is known; the store is left alone."""
+        del self.at[document.address], self.taken[document.id]
+        if self.holding.get(document.sha256) == document.id:
+            del self.holding[document.sha256]
+
+    def tell(self, path: str) -> None:
+        self.done += 1
+        if self.progress:
+            self.progress(self.done, self.total, path)
+
+
+def _ends(extraction: Extraction) -> Iterator[Mention]:
+    for statement in extraction.statements:
+        yield statement.source
+        yield statement.target

@@ -1,0 +1,145 @@
+"""Reading: a file becomes a source, its bytes first, then its text and blocks."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..errors import InputError
+from ..graph import Document
+from .blocks import BlockKind, Source
+from .formats import FORMATS, Parsed
+from .language import detect
+
+LIMIT = 10_000_000
+"""How many bytes a file may have, if nothing else is set: some 4,000 pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The bytes of a file.
+
+    Attributes
+    ----------
+    path : Path
+        Where it is.
+    data : bytes
+        What it holds.
+    sha256 : str
+        Hash of it.
+    """
+
+    path: Path
+    data: bytes = field(repr=False)
+    sha256: str
+
+
+def read(path: str | os.PathLike[str], *, limit: int = LIMIT) -> Source:
+    """Read a document.
+
+    Parameters
+    ----------
+    path : path
+        A file of a known kind.
+    limit : int, optional
+        How many bytes it may have.
+
+    Returns
+    -------
+    Source
+        Its document (id: the path from the current folder if it is inside, else the whole path;
+        title: the one it gives itself, its first heading or its file name) and its blocks.
+
+    Raises
+    ------
+    InputError
+        If it is not there, too large, empty, no text, or of an unknown kind.
+    """
+    return understand(fetch(path, limit=limit))
+
+
+def fetch(path: str | os.PathLike[str], *, limit: int = LIMIT) -> File:
+    """Return the bytes of a file.
+
+    Raises
+    ------
+    InputError
+        If it is not there, cannot be opened or is too large.
+    """
+    path = Path(path)
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            raise InputError(
+                f"has {size:,} bytes, more than the {limit:,} allowed",
+                where=str(path),
+                remedy="split it or raise the limit",
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(reason, where=str(path), remedy="check the path") from error
+    return File(path, data, hashlib.sha256(data).hexdigest())
+
+
+def understand(file: File) -> Source:
+    """Return the document and blocks of a file.
+
+    Raises
+    ------
+    InputError
+        If it is empty, no text, or of an unknown kind.
+    """
+    kind = FORMATS.get(file.path.suffix.lower())
+    if kind is None:
+        known = ", ".join(FORMATS)
+        raise InputError(
+            f"cannot read {file.path.suffix or 'a file without a suffix'}",
+            where=str(file.path),
+            remedy=f"documents end in {known}",
+        )
+    parsed = kind.parse(file.data, str(file.path))
+    document = Document(
+        id=name(file.path),
+        title=_title(parsed, file.path),
+        address=str(file.path.resolve()),
+        language=detect(" ".join(block.text for block in parsed.blocks)),
+        sha256=file.sha256,
+        text=parsed.text,
+    )
+    return Source(document, parsed.blocks)
+
+
+def name(path: Path) -> str:
+    """Return how a file is called in the graph: from the current folder, with forward slashes."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100  (a link keeps its own name)
+    here = Path.cwd()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+
+
+def _title(parsed: Parsed, path: Path) -> str:
+    heading = next((b.text for b in parsed.blocks if b.kind is BlockKind.HEADING), "")
+    return " ".join((parsed.title or heading or path.name).split())
+
+
+def locator(source: Source) -> Callable[[int], str]:
+    r"""Return what names the place of an offset for people: ``line 12`` or ``paragraph 4``.
+
+    Lines are those of the stored text and of the file; a page, which has none, is counted in
+    blocks. Both begin at 1.
+
+    >>> source = Source(Document("a.md", address="/a.md", text="One.\n\nTwo."), ())
+    >>> locator(source)(6)
+    'line 3'
+    """
+    kind = FORMATS.get(Path(source.document.address).suffix.lower())
+    if kind is not None and kind.unit == "paragraph":
+        starts = [block.offsets[0] for block in source.blocks]
+        return lambda offset: f"paragraph {max(1, bisect_right(starts, offset))}"
+    text = source.document.text
+    starts = [0, *(i + 1 for i, character in enumerate(text) if character == "\n")]
+    return lambda offset: f"line {bisect_right(starts, offset)}"

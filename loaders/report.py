@@ -1,0 +1,39 @@
+"""Report: what a load did, in numbers and names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from .files import Failure
+
+
+@dataclass(slots=True)
+class LoadReport:
+    """What a load did.
+
+    Attributes
+    ----------
+    loaded : list of str
+        Ids of the documents read and written.
+    unchanged : list of str
+        Ids of those that were loaded before with the same content.
+    duplicates : dict of str to str
+        Path → id of the document that has the same content; not loaded again.
+    failures : list of Failure
+        Paths that could not be read, and why.
+    stakeholders : int
+        How many the loaded documents name.
+    statements : Counter of str
+        Relation → statements of the loaded documents.
+    set_aside : Counter of str
+        Check → candidates it held back.
+    """
+
+    loaded: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    duplicates: dict[str, str] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+    stakeholders: int = 0
+    statements: Counter[str] = field(default_factory=Counter)
+    set_aside: Counter[str] = field(default_factory=Counter)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Self
 
 from ..graph import Vocabulary, fold
@@ -69,9 +69,9 @@ class Evidence:
     @classmethod
     def of(cls, row: Row) -> Self:
         """Return the evidence of a row of a query."""
-        names = {"start_offset": "start", "end_offset": "end"}
-        facts = {names.get(key, key): value for key, value in row.items()}
-        return cls(**{**facts, "jointly_with": tuple(facts["jointly_with"])})
+        values = list(_FROM_ROW(row))
+        values[_JOINTLY] = tuple(values[_JOINTLY])
+        return cls(*values)
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values, in the order of `COLUMNS`."""
@@ -82,6 +82,10 @@ class Evidence:
 COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(Evidence))
 """The columns of every table of statements, in order: the attributes of `Evidence`."""
 
+# ``end`` is a word of Cypher, so the stores keep the offsets under longer names.
+_KEPT_AS = {"start": "start_offset", "end": "end_offset"}
+_FROM_ROW = itemgetter(*(_KEPT_AS.get(name, name) for name in COLUMNS))
+_JOINTLY = COLUMNS.index("jointly_with")
 _TYPES = {"confidence": "float64", "start": "int64", "end": "int64", "step": "int64"}
 
 
@@ -102,9 +106,8 @@ def frame(rows: Iterable[Any], columns: Sequence[str] = COLUMNS) -> pd.DataFrame
 def table(statements: Iterable[Evidence]) -> pd.DataFrame:
     """Return statements as a DataFrame with the columns `COLUMNS`."""
     values = attrgetter(*COLUMNS)
-    place = COLUMNS.index("jointly_with")
-    rows = [(*v[:place], list(v[place]), *v[place + 1 :]) for v in map(values, statements)]
-    return frame(rows)
+    rows = map(values, statements)
+    return frame((*v[:_JOINTLY], list(v[_JOINTLY]), *v[_JOINTLY + 1 :]) for v in rows)
 
 
 def rank(relation: str, vocabulary: Vocabulary) -> int:

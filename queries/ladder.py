@@ -74,7 +74,7 @@ class Survey:
 
     store: Store
     vocabulary: Vocabulary
-    _read: dict[tuple[str, str], list[Evidence]] = field(default_factory=dict)
+    _read: dict[tuple[str, ...], list[Evidence]] = field(default_factory=dict)
 
     def duties(self, id_: str) -> list[Evidence]:
         """Return who has a duty for a stakeholder, and which bodies govern it."""
@@ -91,7 +91,7 @@ class Survey:
         return self._once("wholes", id_, [self.vocabulary.containment])
 
     def _once(self, query: str, id_: str, names: list[str]) -> list[Evidence]:
-        key = f"{query} {names}", id_
+        key = (query, id_, *names)
         if key not in self._read:
             found = read(self.store, query, id=id_, relations=names)
             self._read[key] = [s for s in found if s.source_id != s.target_id]

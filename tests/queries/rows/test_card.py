@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from stakeholder_graph.graph import Review, Store
+from stakeholder_graph.graph import Review, Store, load_vocabulary
 from stakeholder_graph.queries import COLUMNS, in_charge, members
 
 Tell = Callable[..., Store]
@@ -44,6 +45,17 @@ def test_each_governing_body_is_followed_by_those_who_preside_over_it(tell: Tell
     )
     card = in_charge(store, "X")
     assert list(card["source"]) == ["board", "Cy", "Amy", "council", "Zed", "Ben", "X"]
+
+
+def test_a_relation_of_a_users_own_vocabulary_stands_on_the_card(
+    write: Tell, open_empty: Tell, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("relations: {AUDITS: {meaning: Audits it.}}", "utf-8")
+    vocabulary = load_vocabulary(own)
+    store = write(open_empty(vocabulary), ("Q", "AUDITS", "X"), ("P", "HOSTS", "X"))
+    assert list(in_charge(store, "X", vocabulary=vocabulary)["source"]) == ["P", "Q"]
+    assert list(in_charge(store, "X")["source"]) == ["P", "Q"]
 
 
 def test_members_come_after_those_who_chair(tell: Tell) -> None:

@@ -18,20 +18,27 @@ def link_posts(phrases: list[Phrase], doc: Doc) -> None:
     """Tie each post to the person in apposition to it, reading from left to right."""
     outermost = [phrase for phrase in phrases if phrase.outer is None]
     for left, right in pairwise(outermost):
-        if left.kind is Kind.PERSON and _follows(left, right, doc):
-            _tie(right, left)
+        person = _at_end(left, Kind.PERSON)
+        if person is not None and _follows(person, right, doc):
+            _tie(right, person)
         else:
             post = _post_at_end(left)
             if post is not None and post.holder is None and _introduces(post, right, doc):
                 _tie(post, right)
 
 
-def _post_at_end(phrase: Phrase) -> Phrase | None:
-    """Return the post a phrase ends with: "sous l'autorité du directeur" ends with the director."""
+def _at_end(phrase: Phrase, kind: Kind) -> Phrase | None:
+    """Return the phrase of a kind that a phrase ends with: "sous l'autorité du directeur"."""
     found: Phrase | None = phrase
-    while found is not None and found.kind is not Kind.ROLE:
+    while found is not None and found.kind is not kind:
         found = next((inner for inner in found.inner if inner.end == phrase.end), None)
     return found
+
+
+def _post_at_end(phrase: Phrase) -> Phrase | None:
+    """Return the post a phrase ends with; any plain noun may be one: "l'échevine"."""
+    unknown = phrase.kind is None and not phrase.inner and phrase.determiner == "def"
+    return _at_end(phrase, Kind.ROLE) or (phrase if unknown else None)
 
 
 def _tie(post: Phrase, holder: Phrase) -> None:
@@ -41,10 +48,13 @@ def _tie(post: Phrase, holder: Phrase) -> None:
 
 def _introduces(post: Phrase, person: Phrase, doc: Doc) -> bool:
     """Tell whether a person is named right after a post: "le directeur, M. Petit"."""
-    if person.kind is not Kind.PERSON or post.plural:
-        return False
     gap = doc[post.end : person.start].text.strip()
-    return gap == "" or (gap == "," and post.determiner not in ("ind", ""))
+    apart = post.plural or not person.proper or doc[person.start].is_sent_start
+    if apart or gap not in ("", ","):
+        return False
+    if gap == "":
+        return person.kind is Kind.PERSON or post.kind is Kind.ROLE
+    return person.kind is Kind.PERSON and post.kind is Kind.ROLE and post.determiner not in ("ind", "")
 
 
 def _follows(person: Phrase, post: Phrase, doc: Doc) -> bool:

@@ -41,6 +41,12 @@ class Discourse:
         """Return what was named last with a head noun: "board" for "board members"."""
         return next(reversed(self._by_head.get(head, [])), None)
 
+    def named(self, text: str) -> Referent | None:
+        """Return what a name stands for, where some phrase names it, or one longer name alone."""
+        key = fold(text)
+        longer = {id(r): r for k, r in self._by_key.items() if r.proper and k.startswith(key + " ")}
+        return self._by_key.get(key) or (longer.popitem()[1] if len(longer) == 1 else None)
+
     def _place(self, phrase: Phrase) -> None:
         known = self._apposed(phrase) or self._known(phrase) or self._taken_up(phrase)
         if known is None:
@@ -171,6 +177,14 @@ class Discourse:
             if person != human and token.text.lower() in ("he", "she", "him", "her", "it", "its"):
                 continue
             return referent
+        return None
+
+    def possessor(self, token: Token, unit: Unit, kinds: frozenset[Kind]) -> Referent | None:
+        """Return whose "its" or "son" says something is: the last subject of these kinds before it."""
+        for phrase in self._before(token, unit):
+            referent = self.referent(phrase)
+            if referent.kind in kinds:
+                return referent
         return None
 
     def _before(self, token: Token, unit: Unit) -> Iterable[Phrase]:

@@ -117,7 +117,7 @@ class EnglishChunker(Chunker):
             name = self.doc[cut:end]
             if self._kind_at(cut) is not Kind.ROLE or not all(is_capital(t) for t in name):
                 continue
-            if name[-1].ent_type_ == "PERSON" or (len(name) > 1 and not is_capital(self.doc[cut - 1])):
+            if name[-1].ent_type_ == "PERSON" or not is_capital(self.doc[cut - 1]):
                 return cut
         return end
 

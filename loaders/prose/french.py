@@ -135,6 +135,8 @@ class FrenchChunker(Chunker):
         while root.outer is not None:
             root = root.outer
         token, following = self.doc[position], self.token(position + 1)
+        if position > phrase.head and self._person(position) is not None:
+            return True
         if not is_capital(token) or is_capital(self.doc[position - 1]) or token.pos_ != "PROPN":
             return False
         if following is None or not is_capital(following) or is_acronym(token.text):

@@ -44,6 +44,8 @@ def is_passive(token: Token) -> bool:
 
 def subjects(token: Token, depth: int = 0) -> list[Token]:
     """Return the tokens that are the subject of a verb, through coordination and control."""
+    if token.dep_ == "cop":
+        return subjects(token.head, depth + 1)
     own = [child for child in token.children if child.dep_ in _SUBJECT and child.lemma_ not in ("ce", "c'", "there")]
     if own:
         return [antecedent(child) for child in own]

@@ -2,131 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 from ....graph import Kind
 from ..arguments import Filler
 from ..phrases import Phrase
-from ..syntax import subjects
 from ..triggers import Trigger
-from .candidate import BODIES, OF, THINGS, WORK, Candidate, Scene
+from .candidate import BODIES, THINGS, WORK, Candidate, Scene
+from .holders import (
+    had_by,
+    holders_appointed,
+    holders_as,
+    holders_beside,
+    holders_by_copula,
+    holders_had,
+    holders_labelled,
+    holders_of_post,
+    holders_seated,
+)
+from .posts import Post
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-_AS = frozenset(["as", "comme", "pour", "qualité", "tant"])
-_ACTORS = frozenset([Kind.PERSON, Kind.ORGANIZATION, Kind.ROLE, Kind.BODY])
+# Constructions by the name of their rule, the surest first.
+_CONSTRUCTIONS: tuple[tuple[str, Callable[[Post], list[Filler]]], ...] = (
+    ("function.label", holders_labelled),
+    ("function.post", holders_of_post),
+    ("function.had", holders_had),
+    ("function.seat", holders_seated),
+    ("function.as", holders_as),
+    ("function.appointed", holders_appointed),
+    ("function.copula", holders_by_copula),
+    ("function.apposition", holders_beside),
+)
+_SEATS = frozenset(["CHAIRS", "CO_CHAIRS", "PARTICIPATES_IN"])
+_TOLD_BESIDE = frozenset(["CHAIRS", "CO_CHAIRS", "COMMISSIONS", "IMPLEMENTS", "SPONSORS", "FUNDS"])
+_WORKS = frozenset(["COMMISSIONS", "IMPLEMENTS", "FUNDS"])
 
 
 def read_function(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     """Yield what a noun of function states of its holder."""
-    relation = trigger.wording.relation
-    holders, rule = _holders(scene, trigger)
-    if not holders:
+    post = Post(scene, trigger)
+    if _has_gerund(post):
         return
-    targets = _targets(scene, trigger, holders)
-    yield from scene.propose(holders, relation, targets, (trigger.start, trigger.end), rule)
+    for rule, find in _CONSTRUCTIONS:
+        holders = find(post)
+        if not holders:
+            continue
+        objects = had_by(post) if rule == "function.had" else post.objects(holders)
+        targets = [f for f in objects if _fits(post, f.phrase)]
+        if not targets:
+            targets, rule = _implied(post, rule), f"{rule}.implied"
+        span = (trigger.start, trigger.end)
+        yield from scene.propose(holders, trigger.wording.relation, targets, span, rule)
+        return
 
 
-def _targets(scene: Scene, trigger: Trigger, holders: list[Filler]) -> list[Filler]:
-    relation = trigger.wording.relation
-    phrase = scene.arguments.after(trigger.end, OF | {"for", "to", "on"})
-    if phrase is None:
-        own = scene.unit.by_token.get(trigger.anchor)
-        phrase = own.owner if own is not None and own.owner is not None else None
-    if phrase is not None and phrase.kind is not Kind.PERSON:
-        named = scene.arguments.of_phrases(scene.arguments.coordinated(phrase))
-        return [f for f in named if all(f.referent is not h.referent for h in holders)]
-    if relation in ("CHAIRS", "CO_CHAIRS", "PARTICIPATES_IN"):
-        return scene.arguments.implied(
-            frozenset([Kind.BODY]) if relation != "PARTICIPATES_IN" else BODIES, trigger.start
-        )
-    return scene.arguments.implied(WORK if relation in ("COMMISSIONS", "IMPLEMENTS", "FUNDS") else THINGS, trigger.start)
+def _has_gerund(post: Post) -> bool:
+    """Tell whether a doing follows: "responsible for setting policy" states the setting."""
+    doc = post.scene.unit.doc
+    after = [t for t in doc[post.trigger.end : post.trigger.end + 3] if t.pos_ != "ADV"]
+    return len(after) > 1 and after[0].text.lower() in ("for", "of") and after[1].tag_ == "VBG"
 
 
-def _holders(scene: Scene, trigger: Trigger) -> tuple[list[Filler], str]:
-    for rule, find in (
-        ("function.label", _label),
-        ("function.copula", _copula),
-        ("function.apposition", _apposition),
-        ("function.as", _as),
-    ):
-        found = find(scene, trigger)
-        if found:
-            return found, rule
-    return [], ""
+def _fits(post: Post, phrase: Phrase | None) -> bool:
+    """Tell a thing led from a word of a title: "directeur de la mission", not "de recherche"."""
+    if phrase is None or post.relation not in ("PILOTS", "ACCOUNTABLE_FOR"):
+        return True
+    if phrase is not post.complement:
+        return True
+    known = len(post.scene.discourse.referent(phrase).phrases) > 1
+    return phrase.determiner in ("def", "dem", "poss") or phrase.owner is not None or known
 
 
-def _label(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """Read "Chef de projet : X" at the start of a block."""
-    doc = scene.unit.doc
-    own = scene.unit.by_token.get(trigger.anchor)
-    end = max(trigger.end, own.end if own is not None and own.start <= trigger.start else 0)
-    if trigger.start > 1 or end >= len(doc) or doc[end].text not in (":", "–", "—", "-"):
+def _implied(post: Post, rule: str) -> list[Filler]:
+    """Return what is spoken of, where the text leaves the object of a function unsaid.
+
+    A post given beside a name ("Mme Petit, directrice") says who she is, not what the text is of.
+    """
+    beside = rule in ("function.post", "function.apposition")
+    if post.complement is not None or (beside and post.relation not in _TOLD_BESIDE):
         return []
-    phrase = scene.arguments.after(end + 1)
-    if phrase is None:
-        return []
-    return [f for f in scene.arguments.of_phrases(scene.arguments.coordinated(phrase)) if f.referent.kind in _ACTORS]
-
-
-def _copula(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """Read "X est membre de Y"."""
-    noun = scene.unit.doc[trigger.anchor]
-    if any(child.dep_ == "cop" for child in noun.children):
-        return scene.fillers(subjects(noun), (0, noun.i))
-    verb = noun.head
-    if noun.dep_ in ("attr", "acomp", "oprd") and verb.lemma_ in ("be", "become", "remain", "act", "serve"):
-        return scene.fillers(subjects(verb), (0, verb.i))
-    return []
-
-
-def _apposition(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """Read "X, chef de projet de Y," and "le chef de projet de Y, X," and "X (chef de projet)"."""
-    doc = scene.unit.doc
-    own = scene.unit.by_token.get(trigger.anchor)
-    start = min(trigger.start, own.start if own is not None else trigger.start)
-    left = _left(scene, start)
-    if left is not None and left.kind in _ACTORS and left.proper:
-        return scene.arguments.of_phrases([left])
-    end = max(trigger.end, own.end if own is not None else trigger.end)
-    right = _right(scene, end)
-    if right is not None:
-        return scene.arguments.of_phrases([right])
-    del doc
-    return []
-
-
-def _left(scene: Scene, start: int) -> Phrase | None:
-    doc = scene.unit.doc
-    while start > 0 and doc[start - 1].pos_ in ("DET", "ADJ", "NUM"):
-        start -= 1
-    if start == 0 or doc[start - 1].text not in (",", "(", "–", "—", "-", ":"):
-        return None
-    return scene.arguments.before(start)
-
-
-def _right(scene: Scene, end: int) -> Phrase | None:
-    doc = scene.unit.doc
-    if end < len(doc) and doc[end].text in (",", "(", "–", "—"):
-        end += 1
-    phrase = scene.arguments.after(end)
-    if phrase is not None and phrase.start <= end + 1 and phrase.proper and phrase.kind in (Kind.PERSON, Kind.ORGANIZATION):
-        return phrase
-    return None
-
-
-def _as(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """Read "X agit en qualité de pilote", "with X as chair", "avec X pour maître d'œuvre"."""
-    doc = scene.unit.doc
-    position = trigger.start
-    while position > 0 and (doc[position - 1].pos_ in ("DET", "ADJ") or doc[position - 1].text.lower() in ("de", "que", "d'")):
-        position -= 1
-    if position == 0 or doc[position - 1].text.lower() not in _AS:
-        return []
-    before = scene.arguments.before(position - 1)
-    if before is not None:
-        return scene.arguments.of_phrases([before])
-    verb: Token = doc[trigger.anchor].head
-    return scene.fillers(subjects(verb), (0, trigger.start)) if verb.pos_ == "VERB" else []
+    kinds = THINGS
+    if post.relation in _SEATS:
+        kinds = BODIES if post.relation == "PARTICIPATES_IN" else frozenset([Kind.BODY])
+    elif post.relation in _WORKS or post.of_work:
+        kinds = WORK
+    return post.scene.arguments.implied(kinds, post.trigger.start)

@@ -1,0 +1,169 @@
+"""Holders: who is said to hold a post, by the construction the post stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ....graph import Kind
+from ..arguments import Filler
+from ..phrases import Phrase, lower
+from ..syntax import is_passive, objects, subjects
+from .posts import Post
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ACTORS = frozenset([Kind.PERSON, Kind.ORGANIZATION, Kind.ROLE, Kind.BODY])
+_AS = frozenset(["as", "comme", "pour", "qualité", "tant"])
+_LABELS = frozenset([":", "–", "—", "-"])
+_BE = frozenset(["be", "become", "remain", "act", "serve"])
+_HAVE = frozenset(["avoir", "have", "with", "avec"])
+_NAMING = frozenset(["nommer", "désigner", "élire", "reconduire", "appoint", "elect", "name", "designate"])
+_CLOSERS = frozenset([",", ".", ";", ")", "–", "—"])
+
+
+def holders_labelled(post: Post) -> list[Filler]:
+    """Read "Chef de projet : X" at the start of a block."""
+    doc, arguments = post.scene.unit.doc, post.scene.arguments
+    end = max(post.trigger.end, post.phrase.end if post.phrase is not None else 0)
+    if post.trigger.start > 1 or end >= len(doc) or doc[end].text not in _LABELS:
+        return []
+    phrase = arguments.after(end + 1)
+    if phrase is None:
+        return []
+    return _actors(arguments.of_phrases(arguments.coordinated(phrase)))
+
+
+def holders_of_post(post: Post) -> list[Filler]:
+    """Read "X, directeur de Y" and "le directeur de Y, X": the person in apposition."""
+    if post.phrase is None or post.phrase.holder is None:
+        return []
+    return post.scene.arguments.of_phrases([post.phrase.holder])
+
+
+def holders_had(post: Post) -> list[Filler]:
+    """Read "Y a pour directeur X" and "the group has two co-chairs, X and Z"."""
+    doc, arguments = post.scene.unit.doc, post.scene.arguments
+    if _having(post) is None:
+        return []
+    end = post.end + (post.end < len(doc) and doc[post.end].text in (",", ":", "("))
+    phrase = arguments.after(end)
+    return _actors(arguments.of_phrases(arguments.coordinated(phrase))) if phrase else []
+
+
+def had_by(post: Post) -> list[Filler]:
+    """Return what has a director: the subject of "avoir" and "have"."""
+    verb = _having(post)
+    before = post.scene.arguments.before(verb.i) if verb is not None else None
+    return post.scene.arguments.of_phrases([before]) if before is not None else []
+
+
+def _having(post: Post) -> Token | None:
+    """Return the verb that says that something has a director."""
+    doc = post.scene.unit.doc
+    if post.noun.head.lemma_ == "have" and post.noun.dep_ in ("dobj", "attr"):
+        return post.noun.head
+    if post.opening and doc[post.opening - 1].text.lower() in ("pour", "comme"):
+        window = doc[max(0, post.opening - 4) : post.opening - 1]
+        return next((t for t in window if lower(t) == "avoir" or t.text.lower() == "a"), None)
+    return None
+
+
+def holders_seated(post: Post) -> list[Filler]:
+    """Read "X is in the chair" and "with X in the chair"."""
+    doc = post.scene.unit.doc
+    if post.opening == 0 or doc[post.opening - 1].text.lower() != "in":
+        return []
+    place = doc[post.opening - 1]
+    if place.head.lemma_ in _BE:
+        return post.scene.fillers(subjects(place.head), (0, place.i))
+    for token in doc[max(place.sent.start, place.i - 12) : place.i]:
+        if token.text.lower() == "with":
+            phrase = post.scene.arguments.after(token.i + 1)
+            return post.scene.arguments.of_phrases([phrase]) if phrase is not None else []
+    return []
+
+
+def holders_as(post: Post) -> list[Filler]:
+    """Read "X agit en qualité de pilote", "with X as chair", "avec X pour maître d'œuvre"."""
+    doc, arguments = post.scene.unit.doc, post.scene.arguments
+    position = post.opening
+    while position > 0 and doc[position - 1].text.lower() in ("de", "que", "d'"):
+        position -= 1
+    if position == 0 or doc[position - 1].text.lower() not in _AS:
+        return []
+    before = arguments.before(position - 1)
+    if before is not None:
+        return arguments.of_phrases([before])
+    verb = post.noun.head
+    return post.scene.fillers(subjects(verb), (0, post.start)) if verb.pos_ == "VERB" else []
+
+
+def holders_appointed(post: Post) -> list[Filler]:
+    """Read "X est nommé président de Y", "X was elected chair", "they named X chair"."""
+    verb = post.noun.head
+    if lower(verb) not in _NAMING or post.noun.dep_ not in ("xcomp", "oprd", "obj", "dobj", "attr", "obl:arg"):
+        return []
+    if is_passive(verb):
+        return post.scene.fillers(subjects(verb), (0, post.start))
+    named = [t for t in objects(verb) if t is not post.noun]
+    return _actors(post.scene.fillers(named, (verb.i, post.start)))
+
+
+def holders_by_copula(post: Post) -> list[Filler]:
+    """Read "X est membre de Y", and "le pilote de Y est X"."""
+    noun = _first_conjunct(post.noun)
+    if any(child.dep_ == "cop" for child in noun.children):
+        return post.scene.fillers(subjects(noun), (0, noun.i))
+    verb = noun.head
+    if noun.dep_ in ("attr", "acomp", "oprd") and verb.lemma_ in _BE:
+        return post.scene.fillers(subjects(verb), (0, verb.i))
+    if noun.dep_ != "nsubj":
+        return []
+    told = [c for c in verb.children if c.dep_ == "attr"] if verb.lemma_ == "be" else []
+    if any(child.dep_ == "cop" for child in verb.children):
+        told = [verb]
+    return [f for f in post.scene.fillers(told) if f.phrase is not None and f.phrase.proper]
+
+
+def _first_conjunct(noun: Token) -> Token:
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        noun = noun.head
+    return noun
+
+
+def holders_beside(post: Post) -> list[Filler]:
+    """Read "VNF, maître d'ouvrage", "the operator (Delmarco)", "maître d'ouvrage des travaux, VNF"."""
+    for phrase in (_left(post), _right(post)):
+        if phrase is not None:
+            return post.scene.arguments.of_phrases([phrase])
+    return []
+
+
+def _left(post: Post) -> Phrase | None:
+    doc = post.scene.unit.doc
+    start = post.opening
+    if start == 0 or doc[start - 1].text not in (",", "(", "–", "—", "-"):
+        return None
+    left = post.scene.arguments.before(start)
+    if left is None or left.kind not in ACTORS or not (left.proper or left.determiner == "def"):
+        return None
+    closed = post.end >= len(doc) or doc[post.end].text in _CLOSERS
+    return left if closed and (post.bare or left.proper) else None
+
+
+def _right(post: Post) -> Phrase | None:
+    doc = post.scene.unit.doc
+    end = post.end
+    comma = end < len(doc) and doc[end].text in (",", "(")
+    fronted = post.noun.sent.start >= post.opening - 1
+    if comma and post.bare and not fronted:
+        return None
+    phrase = post.scene.arguments.after(end + comma)
+    if phrase is None or phrase.start > end + 2 or not phrase.proper:
+        return None
+    return phrase if phrase.kind in (Kind.PERSON, Kind.ORGANIZATION) else None
+
+
+def _actors(fillers: list[Filler]) -> list[Filler]:
+    return [f for f in fillers if f.referent.kind in ACTORS]

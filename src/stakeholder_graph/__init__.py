@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         load_vocabulary,
         open_store,
     )
+    from .loaders import LoadReport, extract, load
     from .queries import (
         Answer,
         Outcome,
@@ -50,6 +51,7 @@ __all__ = [
     "Document",
     "InputError",
     "Kind",
+    "LoadReport",
     "Mention",
     "NameNotFoundError",
     "Outcome",
@@ -62,7 +64,9 @@ __all__ = [
     "VocabularyError",
     "__version__",
     "accountable_for",
+    "extract",
     "in_charge",
+    "load",
     "load_vocabulary",
     "members",
     "metrics",
@@ -74,7 +78,7 @@ __all__ = [
     "write_page",
 ]
 
-_ROOMS = ("errors", "graph", "queries", "queries.influence", "queries.view")
+_ROOMS = ("errors", "graph", "loaders", "queries", "queries.influence", "queries.view")
 
 
 def __getattr__(name: str) -> object:

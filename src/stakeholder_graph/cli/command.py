@@ -49,7 +49,7 @@ def write_options(
     sections: dict[str, list[tuple[str, str]]] = {OPTIONS: []}
     for parameter in command.get_params(ctx):
         record = parameter.get_help_record(ctx)
-        if record:
+        if record and isinstance(parameter, click.Option):
             sections.setdefault(getattr(parameter, "section", OPTIONS), []).append(record)
     for section, records in sections.items():
         if records:
@@ -96,19 +96,20 @@ def _shared(*names: str, help: str, **more: Any) -> Option:  # noqa: A002  (clic
 SHARED = {
     "store": _shared(
         "--store",
-        metavar="PATH|ADDRESS",
-        help="Where the graph is kept: a file, or neo4j://…, neo4j+s://…, bolt://… "
+        metavar="STORE",
+        help="Where the graph is: a file, or neo4j://…, neo4j+s://…, bolt://… "
         "[STAKEHOLDERS_STORE; stakeholders.lbug]",
     ),
     "format": _shared(
         "--format",
         type=click.Choice(FORMATS),
-        help="How results are written [STAKEHOLDERS_FORMAT; table]",
+        metavar="FORMAT",
+        help=f"How results are written: {', '.join(FORMATS)} [STAKEHOLDERS_FORMAT; table]",
     ),
     "vocabulary": _shared(
         "--vocabulary",
         metavar="FILE",
-        help="Relations of your own, added to the built-in ones [STAKEHOLDERS_VOCABULARY]",
+        help="Relations of your own, beside the built-in ones [STAKEHOLDERS_VOCABULARY]",
     ),
     "quiet": _shared("-q", "--quiet", is_flag=True, help="Say nothing but results and errors."),
     "verbose": _shared("-v", "--verbose", is_flag=True, help="Say more about what is done."),

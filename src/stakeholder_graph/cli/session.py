@@ -13,6 +13,7 @@ import click
 
 from ..errors import InputError
 from .render.formats import FORMATS
+from .render.text import clean
 from .settings import PROJECT_FILE, Settings
 
 if TYPE_CHECKING:
@@ -114,6 +115,10 @@ class Session:
         from .render.groups import Words
 
         return Words(self.vocabulary, detailed=self.verbose)
+
+    def complain(self, message: str) -> None:
+        """Tell of a fault that does not end the run."""
+        click.echo(f"Error: {clean(message)}", err=True)
 
     def say(self, message: str) -> None:
         """Tell the user something that is no result."""

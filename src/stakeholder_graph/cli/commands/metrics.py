@@ -52,7 +52,7 @@ _NAME_WIDTH = 28
     "only",
     multiple=True,
     metavar="METRIC",
-    help="Only this metric; may be repeated. Sorted by the first.",
+    help="Only this metric; may be repeated. Without pagerank, sorted by the first.",
     cls=Option,
 )
 @click.option(
@@ -66,10 +66,10 @@ _NAME_WIDTH = 28
 )
 @click.option(
     "--top",
+    metavar="N",
     default=20,
-    show_default=True,
     type=click.IntRange(min=0),
-    help="How many a table shows; 0 for all. Other formats have all.",
+    help="How many a table shows, 0 for all [20]. Other formats have all.",
     cls=Option,
 )
 def metrics(session: Session, top: int, **choices: Any) -> None:
@@ -109,7 +109,7 @@ def _print(session: Session, table: pd.DataFrame, top: int) -> None:
         for row in _rows(table.head(top) if top else table)
     ]
     heads = [_HEADS[name] for name in shown]
-    show_table(console, ["name", *heads], rows, numbers=heads)
+    show_table(console, ["name", *heads], rows, right=range(1, len(heads) + 1))
     if 0 < top < len(table):
         session.say(f"{top} of {len(table)} stakeholders; --top 0 shows all.")
     if hidden:

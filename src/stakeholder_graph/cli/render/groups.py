@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from ...graph.names import fold
+from ...graph import fold
 from .text import clean, limits, place, quoted
 
 if TYPE_CHECKING:
@@ -104,10 +104,10 @@ class Words:
         """Return a statement as the entry of a name."""
         where = place(statement["document"], statement["locator"])
         said = limits(statement)
-        if self.detailed:
+        if self.detailed and "asserted_by" in statement:
             read = f"{statement['asserted_by']}, confidence {statement['confidence']:.2f}"
             said = " · ".join(part for part in (said, clean(read)) if part)
-        partners = [clean(partner) for partner in statement["jointly_with"]]
+        partners = [clean(partner) for partner in statement.get("jointly_with", ())]
         return Entry([clean(name)], said, self.quote(statement), where, partners)
 
 

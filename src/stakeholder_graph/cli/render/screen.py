@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import Literal, TextIO
 
 from rich.console import Console
 from rich.table import Table
@@ -16,11 +17,11 @@ from .text import clean
 _PLAIN_WIDTH = 80  # where no terminal tells its own
 
 
-def console(*, colour: bool) -> Console:
-    """Return the standard output as a place for tables; without colour it gets plain text only."""
+def console(*, colour: bool, file: TextIO | None = None) -> Console:
+    """Return a stream as a place for tables; without colour it gets plain text only."""
     width = shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns
     return Console(
-        file=sys.stdout,
+        file=file or sys.stdout,
         width=max(width, 40),
         color_system="standard" if colour else None,
         force_terminal=colour,
@@ -36,17 +37,23 @@ def show_table(
     heads: Sequence[str],
     rows: Iterable[Sequence[object]],
     *,
-    numbers: Iterable[str] = (),
+    right: Collection[int] = (),
 ) -> None:
-    """Write a table without rules; columns of numbers are set to the right."""
-    made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    aligned = set(numbers)
-    for head in heads:
-        justify = "right" if head in aligned else "left"
-        made.add_column(Text(head), justify=justify, overflow="fold")  # type: ignore[arg-type]
-    for row in rows:
-        made.add_row(*(Text(clean(plain(value))) for value in row))
+    """Write a table without rules; the columns at the places in `right` are set to the right."""
+    made = Table(
+        box=None,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        header_style="bold",
+        show_header=bool(heads),
+    )
+    lines = [[Text(clean(plain(value))) for value in row] for row in rows]
+    for place in range(len(lines[0]) if lines else len(heads)):
+        justify: Literal["left", "right"] = "right" if place in right else "left"
+        made.add_column(heads[place] if heads else "", justify=justify, overflow="fold")
+    for line in lines:
+        made.add_row(*line)
     with console.capture() as captured:
         console.print(made)
-    for line in captured.get().splitlines():
-        print(line.rstrip())
+    for printed in captured.get().splitlines():
+        print(printed.rstrip())

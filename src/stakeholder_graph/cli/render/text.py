@@ -52,5 +52,7 @@ def limits(statement: Mapping[str, Any]) -> str:
         for name, word in (("phase", "phase:"), ("since", "since"), ("until", "until"))
         if statement.get(name)
     ]
-    said += [str(statement[name]) for name in ("frequency", "condition") if statement.get(name)]
+    said += [
+        str(statement[name]) for name in ("frequency", "condition", "reason") if statement.get(name)
+    ]
     return clean(" · ".join(said))

@@ -1,0 +1,73 @@
+"""The command that reads without a store."""
+
+from __future__ import annotations
+
+import click
+
+from ..command import Option, command
+from ..exits import Exit
+from ..render.formats import write_json, write_lines, write_markdown, write_rows
+from ..render.groups import Statement, group, rows
+from ..render.listing import HEADS
+from ..session import Session
+from .progress import progress
+from .readings import STATED, Readings, held_back, stated
+from .rejections import show_rejected
+
+
+@command(
+    "extract",
+    examples=[
+        "stakeholders extract charter.md",
+        "stakeholders extract minutes/ --format csv > statements.csv",
+        "stakeholders extract charter.md --rejected --format table",
+    ],
+    shared=("format",),
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option(
+    "--rejected", is_flag=True, help="Print instead what was held back, and why.", cls=Option
+)
+def extract(session: Session, paths: tuple[str, ...], *, rejected: bool) -> Exit:
+    """Print what documents state, without a store.
+
+    PATH is a file, a folder or a glob. By default one JSON object a line: document, source,
+    relation, target, quote, start and end (offsets in characters), qualifiers, confidence,
+    asserted_by. The same documents give the same output.
+    """
+    from ...loaders import extract
+
+    with progress(session) as tell:
+        found = extract(paths, vocabulary=session.vocabulary, progress=tell)
+        readings = Readings(session, found)
+        form = session.format("jsonl")
+        if rejected:
+            show_rejected(session, (row for each in readings for row in held_back(each)), form)
+        else:
+            _write(session, readings, form)
+    return readings.exit
+
+
+def _write(session: Session, readings: Readings, form: str) -> None:
+    from ...loaders import as_json
+
+    objects = (as_json(statement) for each in readings for statement in each.statements)
+    if form == "jsonl":
+        write_lines(objects)
+    elif form == "json":
+        write_json(list(objects))
+    elif form == "csv":
+        write_rows((row for each in readings for row in stated(each)), STATED, form)
+    else:
+        all_read = list(readings)
+        words = session.wording.speaking(each.source.document for each in all_read)
+        said = (row for each in all_read for row in stated(each))
+
+        def read(statement: Statement) -> tuple[str, str]:
+            return statement["document"], words.sentence(statement)
+
+        groups = group(said, words, read)
+        if form == "md":
+            write_markdown(rows(groups), HEADS)
+        else:
+            session.page.groups(groups)

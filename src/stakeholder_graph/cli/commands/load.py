@@ -1,0 +1,112 @@
+"""The command that fills the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..command import Option, command
+from ..exits import Exit
+from ..session import Session
+from .progress import progress
+from .readings import held_back, outcome
+from .rejections import show_rejected
+from .summary import write_report
+
+if TYPE_CHECKING:
+    from ...graph import Store, Vocabulary
+    from ...loaders import LoadReport, Source
+    from ...loaders.prose import Reading
+
+
+@command(
+    "load",
+    examples=[
+        "stakeholders load charter.md",
+        "stakeholders load documents/ 'minutes/*.md' --store team.lbug",
+        "stakeholders load documents/ --dry-run --rejected",
+    ],
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--rejected", is_flag=True, help="List what was held back, and why.", cls=Option)
+@click.option("--force", is_flag=True, help="Read again what has not changed.", cls=Option)
+@click.option("--dry-run", is_flag=True, help="Read all, write nothing.", cls=Option)
+def load(
+    session: Session, paths: tuple[str, ...], *, rejected: bool, force: bool, dry_run: bool
+) -> Exit:
+    """Read documents into the graph.
+
+    PATH is a file, a folder or a glob. A document that has not changed is left as it is; one that
+    has replaces what it stated before. A file that cannot be read never loses the others.
+    """
+    from ...loaders import find
+
+    found = find(paths)
+    if not found.files:  # nothing to read: leave no empty store behind
+        for failure in found.failures:
+            session.complain(str(failure))
+        return Exit.INPUT
+    reader = _Listener(session.vocabulary)
+    with _target(session, dry_run=dry_run) as store:
+        report = _load(session, store, paths, reader, force=force)
+    _report(session, report, reader.held_back if rejected else None)
+    if dry_run:
+        session.say("Nothing was written: this was a dry run.")
+    read = len(report.loaded) + len(report.unchanged) + len(report.duplicates)
+    return outcome(read, len(report.failures))
+
+
+class _Listener:
+    """Reads as the project's own reader does, and keeps what was held back."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        from ...loaders.prose import Reader
+
+        self._reader = Reader(vocabulary)
+        self.held_back: list[dict[str, Any]] = []
+
+    def read_all(self, sources: Iterable[Source]) -> Iterator[Reading]:
+        """Yield the reading of each document, in order."""
+        from ...loaders import Extraction
+
+        known = list(sources)
+        for source, reading in zip(known, self._reader.read_all(known), strict=True):
+            self.held_back += held_back(Extraction(source, (), tuple(reading.rejected)))
+            yield reading
+
+
+def _target(session: Session, *, dry_run: bool) -> Store:
+    if not dry_run:
+        return session.store(read_only=False)
+    from ...graph import open_store
+
+    return open_store(":memory:", vocabulary=session.vocabulary)
+
+
+def _load(
+    session: Session, store: Store, paths: tuple[str, ...], reader: _Listener, *, force: bool
+) -> LoadReport:
+    from ...loaders import load
+
+    with progress(session) as tell:
+        report = load(
+            paths, store, vocabulary=session.vocabulary, reader=reader, force=force, progress=tell
+        )
+    for failure in report.failures:
+        session.complain(str(failure))
+    return report
+
+
+def _report(session: Session, report: LoadReport, rejected: list[dict[str, Any]] | None) -> None:
+    form = session.format()
+    if form == "table":
+        if not session.quiet:
+            write_report(session, report, form)
+        if rejected is not None:
+            show_rejected(session, rejected, form)
+    elif rejected is None:
+        write_report(session, report, form)
+    else:
+        show_rejected(session, rejected, form)

@@ -39,9 +39,10 @@ class Line:
         Where it stands in the text of the block, its marker left out.
     marker : Marker or None
         What stands before it.
+    column : int
+        Where it begins in its stored line, marker included.
     indent : int
-        Column where it begins in the stored text, marker included; for an item that the format
-        itself marks, four a level.
+        How deep it is set: its column, or for an item that the format marks, four a level.
     width : int
         Length of the stored line it ends on.
     cells : bool
@@ -52,6 +53,7 @@ class Line:
     start: int
     end: int
     marker: Marker | None = None
+    column: int = 0
     indent: int = 0
     width: int = 0
     cells: bool = False
@@ -115,14 +117,15 @@ def _line(
     if not item:
         cells = has_cells(text)
         start += mark.end if mark and not cells else 0
-        return Line(block, start, end, mark, place - left, right - left, cells)
+        column = place - left
+        return Line(block, start, end, mark, column, column, right - left, cells)
     if mark and mark.family in (Family.BULLET, Family.NUMBER):
         start += mark.end
     else:
         # The format has taken the marker; it still stands before the text.
         before = stored[max(left, place - _MARKER) : place].split()
         mark = marker(f"{before[-1] if before else '-'} x")
-    return Line(block, start, end, mark, 4 * block.level, right - left)
+    return Line(block, start, end, mark, place - left - 1, 4 * block.level, right - left)
 
 
 def _wrap(groups: Sequence[Sequence[Line]]) -> int:
@@ -146,8 +149,9 @@ def _join(group: Sequence[Line], wrap: int) -> Iterator[Line]:
     if not group:
         return
     line = group[0]
+    closed = group[-1].text.endswith(_STOPS)
     for after in group[1:]:
-        if _goes_on(line, after, wrap):
+        if _goes_on(line, after, wrap, closed=closed):
             line = replace(line, end=after.end, width=after.width)
         else:
             yield line
@@ -164,7 +168,8 @@ def _rows(group: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _goes_on(line: Line, after: Line, wrap: int) -> bool:
+def _goes_on(line: Line, after: Line, wrap: int, *, closed: bool) -> bool:
+    """Tell whether a line goes on in the next; `closed` if their block ends as a sentence does."""
     if after.marker or after.cells or line.cells:
         return False
     text, follows = line.text, after.text.lstrip("(")
@@ -173,7 +178,10 @@ def _goes_on(line: Line, after: Line, wrap: int) -> bool:
         return True
     if is_entry(line.text, dashed=True) and is_entry(after.text, dashed=True):
         return False
-    if text.endswith((":", *_STOPS)) or len(text) < _SHORT:
+    if text.endswith((":", *_STOPS)):
+        return False
+    if len(text) < _SHORT and not closed:
+        # Short lines in lower case are names of posts more often than clauses.
         return text.endswith(",") and follows[:1].islower()
     return follows[:1].islower() or bool(_HANGING.search(text))
 
@@ -181,7 +189,7 @@ def _goes_on(line: Line, after: Line, wrap: int) -> bool:
 def _hangs(line: Line, after: Line) -> bool:
     """Tell whether a line is set under the text of an item."""
     mark = line.marker
-    if not mark or mark.family not in (Family.BULLET, Family.NUMBER) or after.indent <= line.indent:
+    if not mark or mark.family not in (Family.BULLET, Family.NUMBER) or after.column <= line.column:
         return False
     heads = mark.family is Family.NUMBER and after.text[0].isupper() and len(line.text) < _SHORT
     return not heads or line.text.endswith(_STOPS)

@@ -135,7 +135,8 @@ class _Walk:
 
     def verbatim(self, token: Token) -> Iterator[Block]:
         """Read indented text, fences and HTML as paragraphs; leave out code that says it is."""
-        if token.type == "fence" and token.info.strip().lower() not in _PROSE:
+        code = token.type == "fence" and token.info.strip().lower() not in _PROSE
+        if code or not token.content.strip():
             return
         if token.type == "html_block":
             if _SILENT.match(token.content):

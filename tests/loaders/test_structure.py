@@ -52,16 +52,16 @@ LISTS = {
         ["i0 Pôle eau", "i0 Pôle voirie"],
     ),
     "no marker but semicolons": (
-        "Sont nommés :\nMme Ada Roy, géologue ;\nM. Éli Ben, hydrologue ;\nM. Luc Fa, guide de montagne.",
+        "Sont nommés :\nMme Ada Roy, géologue ;\nM. Éli Ben, hydrologue ;\nM. Luc Fa, guide.",
         [
             "i0 Mme Ada Roy, géologue ;",
             "i0 M. Éli Ben, hydrologue ;",
-            "i0 M. Luc Fa, guide de montagne.",
+            "i0 M. Luc Fa, guide.",
         ],
     ),
     "no marker, in paragraphs": (
-        "Le conseil choisit au moins :\n\nUn président, avec un suppléant\n\nUn trésorier, avec un suppléant",
-        ["i0 Un président, avec un suppléant", "i0 Un trésorier, avec un suppléant"],
+        "Le conseil choisit :\n\nUn président, avec un suppléant\n\nUn trésorier, avec un autre",
+        ["i0 Un président, avec un suppléant", "i0 Un trésorier, avec un autre"],
     ),
     "bare names": (
         "Text before.\n\nAlice Roe\nBen Lo\nCy Oz",
@@ -107,8 +107,8 @@ HEADINGS = {
     "an article": ("Un début.\n\nArticle 4 – Suivi\nUn comité suit.", ["h3 Suivi"]),
     "a number with a point inside": ("A start.\n\n4.1 Roles\n\nAda leads.", ["h3 Roles"]),
     "one above the other": (
-        "A start.\n\nGovernance\n\nThe board\n\nComposition\n\nIt has five members.\n\nMandate\n\nIt advises.",
-        ["h3 Governance", "h4 The board", "h5 Composition", "h5 Mandate"],
+        "A start.\n\nGovernance\n\nThe board\n\nMembers\n\nFive sit.\n\nMandate\n\nIt advises.",
+        ["h3 Governance", "h4 The board", "h5 Members", "h5 Mandate"],
     ),
     "numbers below numbers": (
         "A start.\n\n3. Board\n\n3.1 Members\n\nFive sit.\n\n4. Staff\n\nFour work.",
@@ -165,7 +165,7 @@ def test_a_text_wrapped_at_a_width_stays_in_one_piece() -> None:
         "- the treasurer."
     )
     assert blocks(text) == [
-        "p " + text.split("\n\n")[0],
+        "p " + text.partition("\n\n")[0],
         "i0 the director of works, who keeps the risk register and brings it to each\n"
         "meeting of the committee;",
         "i0 the treasurer.",
@@ -173,7 +173,9 @@ def test_a_text_wrapped_at_a_width_stays_in_one_piece() -> None:
 
 
 def test_a_sentence_broken_at_its_clauses_stays_in_one_piece() -> None:
-    text = "The board of the harbour trust oversees the works,\nwhich the agency leads\nand the city pays."
+    text = (
+        "The board of the harbour oversees the works,\nwhich the agency leads\nand the city pays."
+    )
     assert blocks(text)[0] == "p " + text
 
 
@@ -192,7 +194,7 @@ def test_lines_with_bars_are_rows() -> None:
 
 
 WORDS = st.sampled_from(
-    "Comité pilotage Ville Région préside membres board chairs Ministry finance projet Alpha".split()
+    "Comité pilotage Ville Région préside membres board chairs Ministry finance Alpha".split()
 )
 LINE = st.builds(
     lambda mark, words, end: f"{mark}{' '.join(words)}{end}",

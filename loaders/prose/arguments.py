@@ -59,12 +59,25 @@ class Arguments:
 
     def _of_token(self, token: Token, within: tuple[int, int] | None) -> list[Filler]:
         if token.pos_ == "PRON" and token.i not in self.unit.by_token:
-            referent = self.discourse.pronoun(token, self.unit)
-            return [Filler(referent, None, "pronoun", self.unit.index)] if referent else []
+            return self._of_pronoun(token)
         phrase = self.unit.by_token.get(token.i)
         if phrase is None:
             return []
         return self.of_phrases(self.coordinated(phrase, within))
+
+    def _of_pronoun(self, token: Token) -> list[Filler]:
+        """Return what a pronoun takes up; a plural one takes up all that is coordinated."""
+        phrase = self.discourse.pronoun(token, self.unit)
+        if phrase is None:
+            return []
+        group = [phrase]
+        if phrase.block == self.unit.index and phrase.plural:
+            group = self.coordinated(phrase)
+        return [
+            Filler(self.discourse.referent(named), None, "pronoun", self.unit.index)
+            for member in group
+            if (named := self.stands_for(member)) is not None
+        ]
 
     def of_phrases(self, phrases: Iterable[Phrase]) -> list[Filler]:
         """Return the fillers that these phrases stand for."""
@@ -94,6 +107,9 @@ class Arguments:
         """Return a phrase with those coordinated to it on either side, in order."""
         low, high = within or (0, len(self.doc))
         phrase = phrase.holder or phrase
+        listed = self._announced(phrase)
+        if listed:
+            return listed
         siblings = self._siblings(phrase)
         if phrase not in siblings:
             return [phrase]
@@ -105,6 +121,13 @@ class Arguments:
         while last + 1 < len(siblings) and siblings[last + 1].end <= high and self._joins(siblings[last], siblings[last + 1]):
             last += 1
         return self._enumeration(siblings[first : last + 1], at - first)
+
+    def _announced(self, phrase: Phrase) -> list[Phrase]:
+        """Return what a plural noun announces: "les partenaires : A, B et C"."""
+        if not phrase.plural or phrase.end >= len(self.doc) or self.doc[phrase.end].text != ":":
+            return []
+        first = self.after(phrase.end + 1)
+        return self.coordinated(first) if first is not None and not first.plural else []
 
     def _siblings(self, phrase: Phrase) -> list[Phrase]:
         named = [p for p in self.outermost if p.holder is None]

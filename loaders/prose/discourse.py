@@ -153,8 +153,8 @@ class Discourse:
 
     def pronoun(
         self, token: Token, unit: Unit, *, kinds: frozenset[Kind] | None = None
-    ) -> Referent | None:
-        """Return what a pronoun stands for: the last subject before it that agrees with it."""
+    ) -> Phrase | None:
+        """Return what a pronoun takes up: the last subject before it that agrees with it."""
         gender = token.morph.get("Gender")
         plural = "Plur" in token.morph.get("Number") or token.text.lower() in (
             "they",
@@ -176,7 +176,7 @@ class Discourse:
             human = referent.kind in (Kind.PERSON, Kind.ROLE)
             if person != human and token.text.lower() in ("he", "she", "him", "her", "it", "its"):
                 continue
-            return referent
+            return phrase
         return None
 
     def possessor(self, token: Token, unit: Unit, kinds: frozenset[Kind]) -> Referent | None:

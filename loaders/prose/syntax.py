@@ -58,7 +58,8 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
         return subjects(head, depth + 1)
     if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return [head]
-    if token.dep_ in _CLAUSAL or token.dep_ == "aux":
+    infinitive = "Inf" in token.morph.get("VerbForm") or token.tag_ == "VB"
+    if token.dep_ in _CLAUSAL or token.dep_ == "aux" or infinitive:
         return _governed(token, depth)
     return []
 
@@ -67,11 +68,11 @@ def _governed(token: Token, depth: int) -> list[Token]:
     head = token.head
     if head.pos_ in ("NOUN", "PROPN") and token.dep_ != "pcomp":
         return [head]
-    if head.dep_ in ("prep", "mark"):
+    while head.dep_ in ("prep", "mark", "advmod") and head.head.i != head.i:
         head = head.head
     if head.pos_ in ("NOUN", "PROPN") and not is_copular(head):
         return [head]
-    return subjects(head, depth + 1) if head is not token else []
+    return subjects(head, depth + 1) if head.i != token.i else []
 
 
 def is_copular(token: Token) -> bool:
@@ -120,7 +121,7 @@ def obliques(token: Token, prepositions: frozenset[str]) -> list[Token]:
 
 def governors(token: Token) -> Iterator[Token]:
     """Yield the words above a token, nearest first."""
-    while token.head is not token:
+    while token.head.i != token.i:
         token = token.head
         yield token
 

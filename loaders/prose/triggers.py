@@ -78,6 +78,8 @@ def _match(doc: Doc, start: int, wording: Wording) -> Trigger | None:
         if start == 0 or doc[start - 1].text.lower() not in ("se", "s'"):
             return None
         words = words[1:]
+    elif verbal and start and doc[start - 1].text.lower() in ("se", "s'"):
+        return None
     if verbal and not _verbal(token):
         return None
     if wording.family in ("actions", "functions") and token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBG",):

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ....graph import Kind
-from ..arguments import Filler
-from ..phrases import lower
-from ..syntax import agents, is_passive, objects, obliques, subjects
+from ..arguments import Filler, unique
+from ..phrases import Phrase, lower
+from ..syntax import agents, governors, is_passive, is_verbal, objects, obliques, subjects
 from ..triggers import Trigger
 from .candidate import BODIES, OF, Candidate, Scene
 
@@ -51,9 +51,42 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
         targets = scene.fillers(subjects(verb)) or _host(scene, verb)
         yield from scene.propose(sources, relation, targets, span, "verb.passive")
     else:
-        sources = scene.fillers(subjects(verb), (0, verb.i))
-        targets = _objects(scene, verb, trigger)
+        sources = _with_joint(scene, scene.fillers(subjects(verb), (0, verb.i)), verb)
+        targets = _objects(scene, verb, trigger) or _shared_object(scene, verb, trigger)
         yield from scene.propose(sources, relation, targets, span, "verb.active")
+
+
+def _with_joint(scene: Scene, sources: list[Filler], verb: Token) -> list[Filler]:
+    """Add who does it too: "X, conjointement avec Y, suit Z"."""
+    doc = scene.unit.doc
+    for token in doc[verb.sent.start : min(verb.sent.end, verb.i + 6)]:
+        phrase = _joint_phrase(scene, token.i)
+        if phrase is not None:
+            others = scene.arguments.of_phrases(scene.arguments.coordinated(phrase, (token.i, len(doc))))
+            return unique([*sources, *others])
+    return sources
+
+
+def _joint_phrase(scene: Scene, position: int) -> Phrase | None:
+    """Return the phrase after "conjointement avec", "jointly with" at a token."""
+    doc = scene.unit.doc
+    for wording in scene.lexicon.words["jointly"]:
+        words = wording.split()
+        run = [t.text.lower() for t in doc[position : position + len(words)]]
+        if len(words) > 1 and run == words:
+            return scene.arguments.after(position + len(words))
+    return None
+
+
+def _shared_object(scene: Scene, verb: Token, trigger: Trigger) -> list[Filler]:
+    """Give advice without an addressee the object of the clause: "suit X afin d'apporter…"."""
+    if trigger.wording.relation != "ADVISES":
+        return []
+    for governor in governors(verb):
+        found = scene.fillers(objects(governor)) if is_verbal(governor) else []
+        if found:
+            return found
+    return []
 
 
 def _container(

@@ -98,12 +98,14 @@ def is_acronym(text: str) -> bool:
 
 def find_phrases(doc: Doc, block: int, lexicon: Lexicon) -> list[Phrase]:
     """Return the noun phrases of a block, outer before inner, in order of position."""
+    from .acronyms import settle_short_names
     from .appositions import link_posts
     from .english import EnglishChunker
     from .french import FrenchChunker
 
     chunker = (FrenchChunker if lexicon.language == "fr" else EnglishChunker)(doc, block, lexicon)
     phrases = chunker.chunk()
+    settle_short_names(phrases, doc)
     link_posts(phrases, doc)
     return phrases
 

@@ -177,6 +177,8 @@ class Arguments:
         hard = [self._hard(chain[i], chain[i + 1]) for i in range(len(chain) - 1)]
         if any(hard):
             last = max(i for i, is_hard in enumerate(hard) if is_hard) + 1
+            while last + 1 < len(chain) and not chain[last + 1].determiner:
+                last += 1
             return chain[: last + 1] if at <= last else [chain[at]]
         return chain if len(chain) >= 4 else [chain[at]]
 

@@ -213,7 +213,9 @@ class FrenchChunker(Chunker):
         if word not in _DE and not (word in _OTHER and self._takes(phrase, word)):
             return None
         after = self._prepositional(position)
-        return None if after is None else self._inner(phrase, after, depth, owner=word in _DE)
+        if after is None or (word in _OTHER and lower(self.doc[after]) in self.lexicon.words["empty"]):
+            return None
+        return self._inner(phrase, after, depth, owner=word in _DE)
 
     def _takes(self, phrase: Phrase, preposition: str) -> bool:
         if preposition in ("en", "sur", "contre", "par", "sans", "près"):

@@ -88,6 +88,8 @@ class Reader:
                 continue
             if why := unstated(c, doc, lexicon):
                 check = "modality"
+            elif c.relation == "PARTICIPATES_IN" and c.target.referent.kind is None:
+                check, why = "kinds", f"{tgt.name!r} is neither a body nor a project"
             elif why := check_kinds(c.relation, src, tgt, self.vocabulary):
                 check = "kinds"
             if check:

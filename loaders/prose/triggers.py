@@ -17,7 +17,7 @@ _SKIPPED = ("DET", "ADV", "PUNCT")
 # Forms of the first group that the lemmatiser does not know in new verbs ("copréside").
 _ENDINGS = ("e", "ent", "é", "ée", "és", "ées", "era", "eront", "ant")
 _PARTICIPLES = ("é", "ée", "és", "ées")
-_VERBAL = frozenset(["verbs", "containers", "datives"])
+_VERBAL = frozenset(["verbs", "containers", "datives", "gifts"])
 
 
 @dataclass(frozen=True, slots=True)

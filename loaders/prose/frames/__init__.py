@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .actions import read_action
 from .candidate import Candidate, Scene
+from .funding import read_gift
 from .functions import read_function
 from .links import read_link
 from .lists import read_lists
@@ -18,6 +19,7 @@ _READERS = {
     "verbs": read_verb,
     "containers": read_verb,
     "datives": read_verb,
+    "gifts": read_gift,
     "actions": read_action,
     "functions": read_function,
     "links": read_link,

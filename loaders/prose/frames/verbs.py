@@ -10,6 +10,7 @@ from ..arguments import Filler, unique
 from ..phrases import Phrase, lower
 from ..syntax import agents, governors, is_passive, is_verbal, objects, obliques, subjects
 from ..triggers import Trigger
+from .funding import recipients
 from .candidate import BODIES, OF, Candidate, Scene
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _VARIANTS = {
     "auprès de": frozenset(["auprès"]),
     "au sein de": frozenset(["sein"]),
 }
+_FUSED_RELATIVES = frozenset(["auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles"])
+_RELATIVES = frozenset(["which", "whom", "laquelle", "lequel", "lesquels", "lesquelles"])
 # Prepositional verbs whose subject is the thing received.
 _SWAPPED = frozenset(["HOSTS"])
 
@@ -53,6 +56,8 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     else:
         sources = _with_joint(scene, scene.fillers(subjects(verb), (0, verb.i)), verb)
         targets = _objects(scene, verb, trigger) or _shared_object(scene, verb, trigger)
+        if relation == "FUNDS":
+            targets = recipients(scene, trigger.end) or targets
         yield from scene.propose(sources, relation, targets, span, "verb.active")
 
 
@@ -137,10 +142,27 @@ def _prepositional(
     variants = _VARIANTS.get(preposition, frozenset([preposition.split()[0]]))
     targets = scene.fillers(obliques(verb, variants), (verb.i, len(scene.unit.doc)))
     targets = targets or _phrases_after(scene, trigger.end, preposition)
+    targets = targets or _relative_target(scene, verb)
     sources = scene.fillers(subjects(verb), (0, verb.i)) or _host(scene, verb)
     if trigger.wording.relation in _SWAPPED:
         sources, targets = targets, sources
     yield from scene.propose(sources, trigger.wording.relation, targets, span, "verb.prepositional")
+
+
+def _relative_target(scene: Scene, verb: Token) -> list[Filler]:
+    """Read "des groupes auxquels ils participent", "the board on which she sits"."""
+    doc = scene.unit.doc
+    for token in doc[max(verb.sent.start, verb.i - 10) : verb.i]:
+        if token.text.lower() in _FUSED_RELATIVES:
+            return _just_before(scene, token.i)
+        if token.text.lower() in _RELATIVES and token.i and doc[token.i - 1].pos_ == "ADP":
+            return _just_before(scene, token.i - 1)
+    return []
+
+
+def _just_before(scene: Scene, position: int) -> list[Filler]:
+    phrase = scene.arguments.before(position)
+    return scene.arguments.of_phrases([phrase]) if phrase is not None else []
 
 
 def _dative(

@@ -61,6 +61,7 @@ _FAMILIES = (
     "verbs",
     "containers",
     "datives",
+    "gifts",
     "actions",
     "functions",
     "links",

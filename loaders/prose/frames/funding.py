@@ -1,0 +1,78 @@
+"""Funding: verbs of giving whose object is money, "X apporte 30 000 € à Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..arguments import Filler
+from ..phrases import lower
+from ..syntax import agents, is_passive, subjects
+from ..triggers import Trigger
+from .candidate import OF, THINGS, WORK, Candidate, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SIGNS = "€£$%"
+_TO = frozenset(["à", "au", "aux", "pour", "sur", "to", "towards", "toward", "for", "into", "on", "in"])
+_REACH = 8
+_FAR = 24
+
+
+def read_gift(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
+    """Yield FUNDS where the object of a verb of giving is money."""
+    verb = scene.unit.doc[trigger.anchor]
+    span = (trigger.start, trigger.end)
+    if is_passive(verb):
+        paid = [t for t in subjects(verb) if _is_money(scene, t)]
+        sources = scene.fillers(agents(verb)) if paid else []
+        targets = _of(scene, paid) or recipients(scene, trigger.end)
+    elif _money_after(scene, trigger.end) is None:
+        return
+    else:
+        sources = scene.fillers(subjects(verb), (0, verb.i))
+        targets = recipients(scene, trigger.end)
+    targets = targets or scene.arguments.implied(WORK, trigger.start) or scene.arguments.implied(THINGS, trigger.start)
+    sources = [s for s in sources if s.phrase is None or not _is_money(scene, scene.unit.doc[s.phrase.head])]
+    yield from scene.propose(sources, trigger.wording.relation, targets, span, "gift")
+
+
+def recipients(scene: Scene, position: int) -> list[Filler]:
+    """Return what money is for: "80 % des travaux", "30 000 € au projet"; none without money."""
+    money = _money_after(scene, position)
+    if money is None:
+        return []
+    doc = scene.unit.doc
+    end = min(money.sent.end, money.i + _FAR)
+    for token in doc[money.i + 1 : end]:
+        word = token.text.lower()
+        if token.pos_ in ("VERB", "AUX") or word == ";":
+            break
+        if word in OF | _TO:
+            phrase = scene.arguments.after(token.i + 1)
+            if phrase is not None and not _is_money(scene, doc[phrase.head]):
+                found = scene.arguments.of_phrases(scene.arguments.coordinated(phrase))
+                if found:
+                    return found
+    return []
+
+
+def _money_after(scene: Scene, position: int) -> Token | None:
+    doc = scene.unit.doc
+    for token in doc[position : position + _REACH]:
+        if token.text in (".", ";"):
+            return None
+        if _is_money(scene, token):
+            return token
+    return None
+
+
+def _is_money(scene: Scene, token: Token) -> bool:
+    return lower(token) in scene.lexicon.words["money"] or any(c in _SIGNS for c in token.text)
+
+
+def _of(scene: Scene, tokens: list[Token]) -> list[Filler]:
+    """Return what the money is said to be of: "le coût de la passerelle"."""
+    owners = [p.owner for t in tokens if (p := scene.unit.by_token.get(t.i)) and p.owner]
+    return scene.arguments.of_phrases(owners)

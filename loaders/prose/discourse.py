@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ...graph import Kind, fold
+from .equations import find_equations
 from .lexicon import Lexicon
-from .phrases import Phrase, is_acronym
+from .phrases import Phrase, is_acronym, is_capital
 from .referents import Referent
 from .topics import Topics
 from .units import Unit
@@ -28,9 +29,13 @@ class Discourse:
         self._of: dict[int, Referent] = {}
         self._by_key: dict[str, Referent] = {}
         self._by_head: dict[str, list[Referent]] = {}
+        self._equations: dict[tuple[int, int], Phrase] = {}
         for unit in units:
+            for head, subject in find_equations(unit).items():
+                self._equations[unit.index, head] = subject
             for phrase in unit.phrases:
                 self._place(phrase)
+        self._settle()
         self.topics = Topics(units, self.referents, self.referent, lexicon)
 
     def referent(self, phrase: Phrase) -> Referent:
@@ -48,16 +53,48 @@ class Discourse:
         return self._by_key.get(key) or (longer.popitem()[1] if len(longer) == 1 else None)
 
     def _place(self, phrase: Phrase) -> None:
-        known = self._apposed(phrase) or self._known(phrase) or self._taken_up(phrase)
+        equal = self._equations.get((phrase.block, phrase.head))
+        known = self._of.get(id(equal)) if equal is not None else None
+        said = known is not None
+        known = known or self._apposed(phrase) or self._known(phrase) or self._taken_up(phrase)
         if known is None:
             known = Referent(len(self.referents), phrase.kind)
+            known.guessed = self._is_guessed(phrase)
             self.referents.append(known)
-        if self.is_reference(phrase) and known.phrases:
-            known.phrases.append(phrase)
+        if (said or self.is_reference(phrase)) and known.phrases:
+            known.take(phrase)
         else:
             known.add(phrase)
+            if brand := self.brand(phrase):
+                known.learn(brand)
+                self._by_key.setdefault(fold(brand), known)
         self._of[id(phrase)] = known
         self._register(known, phrase)
+
+    def _is_guessed(self, phrase: Phrase) -> bool:
+        known = any(word in self.lexicon.heads for word in phrase.words[:2])
+        return phrase.kind is Kind.ORGANIZATION and not known
+
+    def _settle(self) -> None:
+        """Give "le projet", "the programme" of a title to the project named further on."""
+        named = [r for r in self.referents if r.kind is Kind.PROJECT and r.proper]
+        main = max(named, key=lambda r: (len(r.phrases), -r.number), default=None)
+        if main is None:
+            return
+        for referent in self.referents:
+            bare = all(p.end - p.start == 1 and not p.proper for p in referent.phrases)
+            if referent is not main and bare and any(map(self._names_project, referent.phrases)):
+                main.phrases.extend(referent.phrases)
+                self._of.update((id(phrase), main) for phrase in referent.phrases)
+                referent.phrases.clear()
+        self.referents = [referent for referent in self.referents if referent.phrases]
+
+    def _names_project(self, phrase: Phrase) -> bool:
+        return (
+            self.is_reference(phrase)
+            and phrase.determiner != "poss"
+            and Kind.PROJECT in self.lexicon.references[phrase.head_word]
+        )
 
     def _apposed(self, phrase: Phrase) -> Referent | None:
         """Find the referent of the person in apposition to a post, or of the post of a person."""
@@ -76,10 +113,30 @@ class Discourse:
         if not (self.is_reference(phrase) and referent.phrases[0] is not phrase):
             for name in (phrase.name, *(a for a in phrase.aliases if self._identifies(a, phrase))):
                 self._by_key.setdefault(fold(name), referent)
+        if tail := self._proper_tail(phrase):
+            self._by_key.setdefault(fold(tail), referent)
+            referent.learn(tail)
         heads = self._by_head.setdefault(phrase.head_word, [])
         if referent in heads:
             heads.remove(referent)
         heads.append(referent)
+
+    def _proper_tail(self, phrase: Phrase) -> str:
+        """Return "InSERRE" of "projet InSERRE": the proper name after a common noun."""
+        doc = self.units[phrase.block].doc
+        if (
+            phrase.owner is not None
+            or phrase.kind is not Kind.PROJECT
+            or phrase.head != phrase.start
+        ):
+            return ""
+        tail = doc[phrase.head + 1 : phrase.end]
+        own = (
+            bool(tail)
+            and not phrase.inner
+            and all(t.pos_ == "PROPN" or is_acronym(t.text) for t in tail)
+        )
+        return tail.text if own else ""
 
     def _identifies(self, alias: str, phrase: Phrase) -> bool:
         return is_acronym(alias) or phrase.kind is Kind.PERSON or not phrase.name.startswith(alias)
@@ -94,16 +151,25 @@ class Discourse:
     def _named(self, phrase: Phrase) -> Referent | None:
         """Find "InSERRE" for "projet InSERRE" and the other way round; a surname for a person."""
         words = fold(phrase.name).split()
-        if phrase.kind is Kind.PERSON and len(words) >= 1:
+        if phrase.kind is Kind.PERSON and words:
             return self._person(words)
-        if (
-            phrase.owner is None
-            and 2 <= len(words) <= 3
-            and phrase.proper
-            and phrase.kind is not None
-        ):
-            return self._by_key.get(" ".join(words[1:])) or self._by_key.get(words[-1])
-        return None
+        brand = self.brand(phrase)
+        known = self._by_key.get(fold(brand)) if brand else None
+        return known if known is not None and known.proper else None
+
+    def brand(self, phrase: Phrase) -> str:
+        """Return the proper name after or before a common noun: "projet InSERRE", "Halden cohort".
+
+        Empty where the noun is a part of the name: "Executive Board".
+        """
+        doc = self.units[phrase.block].doc
+        if phrase.inner or phrase.head_word not in self.lexicon.heads or phrase.kind is Kind.PERSON:
+            return ""
+        french = self.lexicon.language == "fr"
+        rest = doc[phrase.head + 1 : phrase.end] if french else doc[phrase.start : phrase.head]
+        common = not is_capital(doc[phrase.head])
+        named = bool(rest) and all(is_capital(t) or t.is_punct or t.text == "&" for t in rest)
+        return rest.text.strip(' «»"“”') if common and named else ""
 
     def _person(self, words: list[str]) -> Referent | None:
         for referent in reversed(self.referents):
@@ -114,26 +180,24 @@ class Discourse:
         return None
 
     def is_reference(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase only takes something up: "le comité", "this agency"."""
-        return (
-            phrase.determiner in ("def", "dem", "poss")
-            and phrase.owner is None
-            and not phrase.inner
-            and phrase.end - phrase.start <= 2
-            and phrase.kind is not Kind.PERSON
-            and phrase.head_word in self.lexicon.references
-            and phrase.end - phrase.start == 1
-        )
+        """Tell whether a phrase only takes something up: "le comité", "cette instance de suivi"."""
+        if phrase.head_word not in self.lexicon.references or phrase.kind is Kind.PERSON:
+            return False
+        if phrase.determiner == "dem":
+            return not any(p.proper for p in phrase.inner)
+        bare = phrase.end - phrase.start == 1
+        return phrase.determiner in ("def", "poss") and bare
 
     def _taken_up(self, phrase: Phrase) -> Referent | None:
         """Find the earlier referent that a definite phrase takes up."""
-        if phrase.determiner not in ("def", "dem") or phrase.owner is not None:
+        taken = self.is_reference(phrase)
+        if phrase.determiner not in ("def", "dem") or (phrase.owner is not None and not taken):
             return None
         words = frozenset(fold(phrase.name).split())
         for referent in reversed(self._by_head.get(phrase.head_word, [])):
             if any(words < known for known in referent.words):
                 return referent
-        if not self.is_reference(phrase):
+        if not taken:
             return None
         kinds = self.lexicon.references[phrase.head_word]
         if phrase.determiner == "dem" or kinds & {Kind.PROJECT}:
@@ -145,11 +209,7 @@ class Discourse:
         candidates = [r for r in self.referents if r.kind in wanted and r.proper]
         if phrase.determiner == "dem":
             return max(candidates, key=lambda r: _position(r.phrases[-1]), default=None)
-        return (
-            candidates[0]
-            if candidates and Kind.PROJECT in wanted and candidates[0].kind is Kind.PROJECT
-            else None
-        )
+        return next((r for r in candidates if r.kind is Kind.PROJECT), None)
 
     def pronoun(
         self, token: Token, unit: Unit, *, kinds: frozenset[Kind] | None = None

@@ -12,13 +12,30 @@ _NAMES_KEPT = 12
 
 @dataclass(slots=True, eq=False)
 class Referent:
-    """What phrases of one document name in common."""
+    """What phrases of one document name in common.
+
+    Attributes
+    ----------
+    number : int
+        Its place in the document.
+    kind : Kind or None
+        What it is.
+    phrases : list of Phrase
+        The phrases that name it or stand for it, in order.
+    names : dict of str
+        Its names, in order.
+    words : set of frozenset of str
+        The words of each name.
+    guessed : bool
+        Whether its kind was only guessed from how the name is written.
+    """
 
     number: int
     kind: Kind | None
     phrases: list[Phrase] = field(default_factory=list)
     names: dict[str, None] = field(default_factory=dict)
     words: set[frozenset[str]] = field(default_factory=set)
+    guessed: bool = False
 
     def add(self, phrase: Phrase) -> None:
         """Count a phrase as naming this referent."""
@@ -27,6 +44,12 @@ class Referent:
             self.learn(name)
         if self.kind is None:
             self.kind = phrase.kind
+
+    def take(self, phrase: Phrase) -> None:
+        """Count a phrase as standing for this referent, without being a name of it."""
+        self.phrases.append(phrase)
+        if phrase.kind is not None and (self.kind is None or self.guessed):
+            self.kind, self.guessed = phrase.kind, False
 
     def become(self, person: Phrase) -> None:
         """Take a post for the person who holds it: her name comes first."""
@@ -44,7 +67,7 @@ class Referent:
         return any(phrase.proper for phrase in self.phrases)
 
     def mention(self) -> Mention:
-        """Return how the document names it."""
+        """Return how the document names it: by its first plain name."""
         names = [" ".join(name.split()) for name in self.names]
-        unique = list(dict.fromkeys(names))
+        unique = sorted(dict.fromkeys(names), key=lambda name: "(" in name)
         return Mention(unique[0], self.kind or Kind.PROJECT, tuple(unique[1:_NAMES_KEPT]))

@@ -161,12 +161,19 @@ class Topics:
         return best
 
     def _weight(self, referent: Referent) -> float:
+        """Weigh how likely a document is about something: named in its title, often, as a subject."""
         first = referent.phrases[0]
+        title = any(referent in named for unit, named in self.titles.items() if unit <= 1)
         heading = any(referent in named for named in self.titles.values())
-        kind = {Kind.PROJECT: 1.5, Kind.BODY: 1.0}.get(referent.kind or Kind.PLACE, 0.3)
+        subject = sum(self._is_subject(p) for p in referent.phrases)
+        kind = {Kind.PROJECT: 1.0, Kind.BODY: 0.7}.get(referent.kind or Kind.PLACE, 0.3)
         early = 1.0 if first.block == 0 else 0.5 if first.block <= 2 else 0.0
-        proper = 1.5 if referent.proper else 0.0
-        return kind + proper + heading + early + min(len(referent.phrases), 6) * 0.4
+        weight = kind + 2.0 * title + heading + early + min(len(referent.phrases), 6) * 0.4
+        weight += min(subject, 4) * 0.3 + (1.5 if referent.proper else 0.0)
+        return weight - (1.5 if first.plural and not referent.proper else 0.0)
+
+    def _is_subject(self, phrase: Phrase) -> bool:
+        return self.units[phrase.block].doc[phrase.head].dep_.startswith("nsubj")
 
 
 def _headings(units: Sequence[Unit]) -> Iterator[tuple[int, ...]]:

@@ -1,0 +1,60 @@
+"""Equations: "SOLMARE est un projet", "X, an agency of Y": two phrases that name one stakeholder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...graph import Kind
+from .phrases import Phrase
+from .units import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_GROUPS = frozenset([Kind.PROJECT, Kind.BODY, Kind.ORGANIZATION])
+_A = frozenset(["un", "une", "a", "an"])
+_BE = frozenset(["be", "remain", "become", "être", "rester", "devenir"])
+
+
+def find_equations(unit: Unit) -> dict[int, Phrase]:
+    """Return, for the tokens that head a predicate or an apposition, whom it says that of."""
+    found: dict[int, Phrase] = {}
+    for phrase in unit.phrases:
+        if phrase.kind not in _GROUPS or phrase.determiner != "ind":
+            continue
+        subject = _subject(unit, phrase) or _apposed(unit, phrase)
+        if subject is not None and _agree(subject, phrase):
+            found[phrase.head] = subject
+    return found
+
+
+def _subject(unit: Unit, predicate: Phrase) -> Phrase | None:
+    """Find the subject of "est un projet", "is a project"."""
+    head = unit.doc[predicate.head]
+    verb: Token = head
+    if head.dep_ in ("attr", "oprd") and head.head.lemma_ in _BE:
+        verb = head.head
+    elif not any(child.dep_ == "cop" for child in head.children):
+        return None
+    if any(child.dep_ in ("neg",) or child.text.lower() in ("ne", "n'") for child in verb.children):
+        return None
+    subject = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    return None if subject is None else unit.by_token.get(subject.i)
+
+
+def _apposed(unit: Unit, phrase: Phrase) -> Phrase | None:
+    """Find what stands before ", a statutory corporation"."""
+    doc, start = unit.doc, phrase.start
+    if phrase.outer is not None or start < 2 or doc[start - 1].text.lower() not in _A:
+        return None
+    if doc[start - 2].text not in (",", "–", "—"):
+        return None
+    before = next((p for p in unit.outermost if p.end == start - 2), None)
+    closed = phrase.end >= len(doc) or doc[phrase.end].is_punct or doc[phrase.end].pos_ != "CCONJ"
+    return before if closed and before is not None and before.proper else None
+
+
+def _agree(subject: Phrase, predicate: Phrase) -> bool:
+    """Tell whether one thing may be both: in number, and not of two known kinds."""
+    same = subject.kind in (None, predicate.kind) or subject.kind is Kind.ORGANIZATION
+    return same and subject.plural == predicate.plural

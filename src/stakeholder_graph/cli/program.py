@@ -49,6 +49,11 @@ class Program(click.Group):
         with ending():
             sys.exit(super().main(*args, **{**extra, "standalone_mode": False}) or Exit.DONE)
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the command line; help and version are written here."""
+        with refusals():
+            return super().make_context(*args, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, saying each of our errors in one line."""
         with refusals():

@@ -17,10 +17,16 @@ from .text import clean
 _PLAIN_WIDTH = 80  # where no terminal tells its own
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the program, as for any other output."""
+        raise BrokenPipeError
+
+
 def console(*, colour: bool, file: TextIO | None = None) -> Console:
     """Return a stream as a place for tables; without colour it gets plain text only."""
     width = shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns
-    return Console(
+    return _Console(
         file=file or sys.stdout,
         width=max(width, 40),
         color_system="standard" if colour else None,

@@ -97,6 +97,8 @@ class Arguments:
             if owner.proper or (not owner.plural and owner.kind in (Kind.ORGANIZATION, Kind.ROLE, Kind.BODY)):
                 return owner
             return phrase
+        if phrase.head_word in words["representatives"] and phrase.end - phrase.start == 1 and phrase.plural:
+            return None
         if phrase.head_word in words["transparent"] and phrase.owner is not None and not phrase.proper:
             return self.stands_for(phrase.owner)
         if phrase.head_word in words["empty"] and not phrase.proper:

@@ -16,6 +16,8 @@ from .units import Unit
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ACRONYM_LENGTH = 6
+
 __all__ = ["Discourse", "Referent", "Unit"]
 
 
@@ -36,6 +38,7 @@ class Discourse:
             for phrase in unit.phrases:
                 self._place(phrase)
         self._settle()
+        self._settle()
         self.topics = Topics(units, self.referents, self.referent, lexicon)
 
     def referent(self, phrase: Phrase) -> Referent:
@@ -48,7 +51,7 @@ class Discourse:
 
     def named(self, text: str) -> Referent | None:
         """Return what a name stands for, where some phrase names it, or one longer name alone."""
-        key = fold(text)
+        key = self._key(text)
         longer = {id(r): r for k, r in self._by_key.items() if r.proper and k.startswith(key + " ")}
         return self._by_key.get(key) or (longer.popitem()[1] if len(longer) == 1 else None)
 
@@ -65,11 +68,31 @@ class Discourse:
             known.take(phrase)
         else:
             known.add(phrase)
+            known.words.add(frozenset(self._key(phrase.name).split()))
             if brand := self.brand(phrase):
                 known.learn(brand)
-                self._by_key.setdefault(fold(brand), known)
+                self._by_key.setdefault(self._key(brand), known)
         self._of[id(phrase)] = known
         self._register(known, phrase)
+
+    def _settle(self) -> None:
+        """Give what is only ever taken up ("le conseil") to an acronym it may stand for ("CLT")."""
+        acronyms = [r for r in self.referents if r.guessed and r.proper]
+        for referent in list(self.referents):
+            first = referent.phrases[0]
+            if not all(map(self.is_reference, referent.phrases)) or first.kind is None:
+                continue
+            initial = fold(first.name)[:1]
+            known = [a for a in acronyms if _position(a.phrases[0]) < _position(first)]
+            fitting = [a for a in known if any(_abbreviates(n, initial) for n in a.names)]
+            if fitting:
+                self._merge(referent, max(fitting, key=lambda r: len(r.phrases)))
+
+    def _merge(self, referent: Referent, known: Referent) -> None:
+        for phrase in referent.phrases:
+            known.take(phrase)
+            self._of[id(phrase)] = known
+        self.referents.remove(referent)
 
     def _is_guessed(self, phrase: Phrase) -> bool:
         known = any(word in self.lexicon.heads for word in phrase.words[:2])
@@ -109,14 +132,25 @@ class Discourse:
             return of_post
         return known
 
+    def _key(self, name: str) -> str:
+        """Return what a name is compared by: folded, usual abbreviations written out."""
+        full = self.lexicon.abbreviations
+        return " ".join(full.get(word, word) for word in fold(name).split())
+
+    def _head(self, phrase: Phrase) -> str:
+        """Return the head noun of a phrase, that of its full form where it is abbreviated."""
+        full = self.lexicon.abbreviations.get(phrase.head_word, "").split()
+        french = self.lexicon.language == "fr"
+        return (full[0] if french else full[-1]) if full else phrase.head_word
+
     def _register(self, referent: Referent, phrase: Phrase) -> None:
         if not (self.is_reference(phrase) and referent.phrases[0] is not phrase):
             for name in (phrase.name, *(a for a in phrase.aliases if self._identifies(a, phrase))):
-                self._by_key.setdefault(fold(name), referent)
+                self._by_key.setdefault(self._key(name), referent)
         if tail := self._proper_tail(phrase):
             self._by_key.setdefault(fold(tail), referent)
             referent.learn(tail)
-        heads = self._by_head.setdefault(phrase.head_word, [])
+        heads = self._by_head.setdefault(self._head(phrase), [])
         if referent in heads:
             heads.remove(referent)
         heads.append(referent)
@@ -143,18 +177,18 @@ class Discourse:
 
     def _known(self, phrase: Phrase) -> Referent | None:
         for name in (phrase.name, *(a for a in phrase.aliases if self._identifies(a, phrase))):
-            known = self._by_key.get(fold(name))
+            known = self._by_key.get(self._key(name))
             if known is not None:
                 return known
         return self._named(phrase)
 
     def _named(self, phrase: Phrase) -> Referent | None:
         """Find "InSERRE" for "projet InSERRE" and the other way round; a surname for a person."""
-        words = fold(phrase.name).split()
+        words = self._key(phrase.name).split()
         if phrase.kind is Kind.PERSON and words:
             return self._person(words)
         brand = self.brand(phrase)
-        known = self._by_key.get(fold(brand)) if brand else None
+        known = self._by_key.get(self._key(brand)) if brand else None
         return known if known is not None and known.proper else None
 
     def brand(self, phrase: Phrase) -> str:
@@ -193,8 +227,8 @@ class Discourse:
         taken = self.is_reference(phrase)
         if phrase.determiner not in ("def", "dem") or (phrase.owner is not None and not taken):
             return None
-        words = frozenset(fold(phrase.name).split())
-        for referent in reversed(self._by_head.get(phrase.head_word, [])):
+        words = frozenset(self._key(phrase.name).split())
+        for referent in reversed(self._by_head.get(self._head(phrase), [])):
             if any(words < known for known in referent.words):
                 return referent
         if not taken:
@@ -262,6 +296,11 @@ def _subjects_first(phrases: list[Phrase], unit: Unit) -> Iterable[Phrase]:
     subjects = [p for p in phrases if unit.doc[p.head].dep_.startswith("nsubj")]
     yield from reversed(subjects)
     yield from (p for p in phrases if p not in subjects)
+
+
+def _abbreviates(name: str, initial: str) -> bool:
+    """Tell whether a name is an acronym with a given first letter."""
+    return name.isupper() and len(name) <= _ACRONYM_LENGTH and fold(name)[:1] == initial
 
 
 def _position(phrase: Phrase) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...graph import Kind
 from .phrases import Chunker, Phrase, is_acronym, is_capital, lower
 
@@ -274,6 +276,9 @@ class FrenchChunker(Chunker):
         """Set the name and its short forms."""
         span = self.doc[phrase.start : phrase.end]
         phrase.name = span.text.strip(" «»\"")
+        plain = " ".join(re.sub(r"\([^)]*\)", " ", phrase.name).split())
+        if plain and plain != phrase.name:
+            phrase.aliases.append(plain)
         phrase.proper = phrase.proper or any(is_capital(t) and t.pos_ != "DET" for t in span[1:])
         if phrase.kind is None and phrase.proper and is_capital(self.doc[phrase.head]):
             phrase.kind = self._proper_kind(phrase)

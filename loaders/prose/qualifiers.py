@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from ...graph import Qualifiers, load_vocabulary
 from .lexicon import Lexicon
+from .syntax import clause
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 _MONTHS = {
     name: number
@@ -31,22 +32,33 @@ _DATE = re.compile(
 _CLAUSE_END = re.compile(r"[,;:.]|\s(?:et|and)\s")
 
 
-def qualify(sentence: Span, lexicon: Lexicon, joint: tuple[str, ...]) -> Qualifiers:
-    """Return what a sentence says beside its relation."""
+def qualify(
+    sentence: Span, trigger: Token, lexicon: Lexicon, joint: tuple[str, ...]
+) -> Qualifiers:
+    """Return what a sentence says beside the relation of one of its words."""
     text = sentence.text
     return Qualifiers(
         phase=_phase(text, lexicon),
-        since=_date_after(text, lexicon.patterns["since"]),
-        until=_date_after(text, lexicon.patterns["until"]),
-        frequency=_first(lexicon.patterns["frequency"], text),
+        since=_date_after(sentence, trigger, lexicon.patterns["since"]),
+        until=_date_after(sentence, trigger, lexicon.patterns["until"]),
+        frequency=_frequency(sentence, trigger, lexicon.patterns["frequency"]),
         condition=_condition(text, lexicon),
         jointly_with=joint,
     )
 
 
-def _first(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return found.group().strip() if found else ""
+def _frequency(sentence: Span, trigger: Token, pattern: re.Pattern[str]) -> str:
+    for found in pattern.finditer(sentence.text):
+        if _same_clause(sentence, found.start(), trigger):
+            return found.group().strip()
+    return ""
+
+
+def _same_clause(sentence: Span, offset: int, trigger: Token) -> bool:
+    """Tell whether what stands at an offset belongs to the clause of a word."""
+    position = sentence.start_char + offset
+    token = next((t for t in sentence if t.idx + len(t.text) > position), sentence[0])
+    return clause(token).i in (clause(trigger).i, trigger.i)
 
 
 def _phase(text: str, lexicon: Lexicon) -> str:
@@ -60,10 +72,11 @@ def _phase(text: str, lexicon: Lexicon) -> str:
     return ""
 
 
-def _date_after(text: str, openers: re.Pattern[str]) -> str:
+def _date_after(sentence: Span, trigger: Token, openers: re.Pattern[str]) -> str:
+    text = sentence.text
     for opener in openers.finditer(text):
         found = _DATE.search(text, opener.end(), opener.end() + 30)
-        if found:
+        if found and _same_clause(sentence, opener.start(), trigger):
             return _iso(found)
     return ""
 

@@ -100,7 +100,7 @@ class Reader:
                 joint = tuple(mention(j).name for j in c.joint) if c.relation not in ("PARTICIPATES_IN",) else ()
                 statements[key] = Statement(
                     src, c.relation, tgt, quote, source.document.id, place,
-                    qualify(sentence, lexicon, joint), 0.8, f"rule:{c.rule}",
+                    qualify(sentence, doc[c.start], lexicon, joint), 0.8, f"rule:{c.rule}",
                 )
         ordered = sorted(statements.values(), key=lambda s: (s.place.start, s.relation, s.source.name, s.target.name))
         return Reading(tuple(ordered), tuple(rejected))

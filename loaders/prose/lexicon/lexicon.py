@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from ....graph import Kind
+from ....graph import Kind, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Lexicon:
     wordings: tuple[Wording, ...]
     words: Mapping[str, frozenset[str]]
     patterns: Mapping[str, re.Pattern[str]]
+    abbreviations: Mapping[str, str]
 
     def kind(self, words: tuple[str, ...]) -> Kind | None:
         """Return the kind a head noun names, trying the longest run of words first."""
@@ -87,6 +88,7 @@ def load_lexicon(language: str) -> Lexicon:
         wordings=tuple(_wordings(data)),
         words=_word_sets(data),
         patterns=_patterns(data),
+        abbreviations={fold(short): fold(full) for short, full in data["abbreviations"].items()},
     )
 
 

@@ -12,7 +12,7 @@ import yaml
 from .blocks import Block, BlockKind
 from .decoding import decode
 from .formats import Parsed
-from .plain import paragraphs
+from .plain import paragraphs, plain_blocks
 from .structure import refine
 from .tables import row
 
@@ -37,7 +37,9 @@ def parse(data: bytes, where: str) -> Parsed:
     """
     text = decode(data, where)
     start, title = _front_matter(text)
-    return Parsed(text, refine(_Walk(text, start).blocks(), text), title)
+    walk = _Walk(text, start)
+    blocks = plain_blocks(text, start) if walk.too_deep() else walk.blocks()
+    return Parsed(text, refine(blocks, text), title)
 
 
 def _front_matter(text: str) -> tuple[int, str]:
@@ -72,6 +74,12 @@ class _Walk:
         self.lines = [start, *(match.end() for match in breaks), len(text) + 1]
         self.open: list[Token] = []
         self.first = False  # no text yet in the list item that is open
+
+    def too_deep(self) -> bool:
+        """Tell whether the parser may have dropped text."""
+        from .markup import DEEPEST
+
+        return any(token.level >= DEEPEST - 1 for token in self.tokens)
 
     def blocks(self) -> Iterator[Block]:
         for token in self.tokens:

@@ -12,13 +12,17 @@ from markdown_it.token import Token
 
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
+# Open containers; the parser drops what lies deeper, and its own limit of 20 is ten nested lists.
+DEEPEST = 100
+
 Piece = tuple[str, Sequence[int]]
 """Some readable characters and their offsets in the source."""
 
 
 def parser() -> MarkdownIt:
     """Return a parser of CommonMark with tables and struck-out text, blocks only."""
-    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    markdown = MarkdownIt("commonmark", {"maxNesting": DEEPEST})
+    markdown.enable(["table", "strikethrough"])
     markdown.core.ruler.enableOnly(["normalize", "block"])
     # Joining fragments would lose their places.
     markdown.inline.ruler2.disable("fragments_join")

@@ -22,7 +22,7 @@ def parse(data: bytes, where: str) -> Parsed:
         If it is not text.
     """
     text = decode(data, where)
-    return Parsed(text, refine(_blocks(text), text))
+    return Parsed(text, refine(plain_blocks(text), text))
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -43,8 +43,10 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def plain_blocks(text: str, start: int = 0) -> Iterator[Block]:
+    """Yield the paragraphs of a text from an offset on."""
     # Rules drawn with characters part paragraphs; blanking them keeps every offset.
-    ruled = _RULE.sub(lambda rule: " " * len(rule[0]), text)
-    for start, end in paragraphs(ruled):
-        yield Block(BlockKind.PARAGRAPH, text[start:end], tuple(range(start, end)))
+    ruled = _RULE.sub(lambda rule: " " * len(rule[0]), text[start:])
+    for begin, end in paragraphs(ruled):
+        words = text[start + begin : start + end]
+        yield Block(BlockKind.PARAGRAPH, words, tuple(range(start + begin, start + end)))

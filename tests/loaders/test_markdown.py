@@ -119,6 +119,13 @@ def test_a_paragraph_underlined_by_chance_is_no_heading() -> None:
     assert shown(read(source))[0].startswith("p The board")
 
 
+@pytest.mark.parametrize("depth", [15, 40, 60, 300])
+def test_what_is_nested_deep_is_not_lost(depth: int) -> None:
+    nested = "".join("  " * level + f"- member{level}\n" for level in range(depth))
+    for source in ("Start.\n\n" + nested, "> " * depth + "The board leads."):
+        assert not lost_words(read(source))
+
+
 MARKS = (
     "* ** _ ` `` [ ](x) ] ( ! <b> </b> <br> <http://a.b> &amp; &eacute; & \\ \\* # ~~ : ' | board"
 )

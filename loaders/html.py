@@ -231,6 +231,8 @@ def _holds_data(table: HtmlElement) -> bool:
     """Tell whether a table holds data rather than the layout of the page."""
     if table.find(".//table") is not None or next(table.iter(*_HEADINGS), None) is not None:
         return False
+    if any(sum(1 for _ in cell.iter("p", "ul", "ol")) > 2 for cell in table.iter("td")):
+        return False
     rows = list(table.iter("tr"))
     widest = max((sum(cell.tag in ("td", "th") for cell in row) for row in rows), default=0)
     return widest > 1 and (len(rows) > 1 or table.find(".//th") is not None)

@@ -89,6 +89,8 @@ def test_a_page_laid_out_by_a_table_is_no_table() -> None:
         "<table><tr><td><h2>Board</h2><p>It meets.</p></td><td><p>Ada leads.</p></td></tr></table>"
     )
     assert shown(read(body)) == ["h2 Board", "p It meets.", "p Ada leads."]
+    body = body.replace("<h2>Board</h2>", "<p>The board.</p><ul><li>Ada;</li></ul>")
+    assert shown(read(body)) == ["p The board.", "i0 Ada;", "p It meets.", "p Ada leads."]
 
 
 def test_the_title_of_the_page_serves_where_it_has_no_heading() -> None:

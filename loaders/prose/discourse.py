@@ -37,8 +37,8 @@ class Discourse:
                 self._equations[unit.index, head] = subject
             for phrase in unit.phrases:
                 self._place(phrase)
-        self._settle()
-        self._settle()
+        self._settle_projects()
+        self._settle_acronyms()
         self.topics = Topics(units, self.referents, self.referent, lexicon)
 
     def referent(self, phrase: Phrase) -> Referent:
@@ -75,7 +75,7 @@ class Discourse:
         self._of[id(phrase)] = known
         self._register(known, phrase)
 
-    def _settle(self) -> None:
+    def _settle_acronyms(self) -> None:
         """Give what is only ever taken up ("le conseil") to an acronym it may stand for ("CLT")."""
         acronyms = [r for r in self.referents if r.guessed and r.proper]
         for referent in list(self.referents):
@@ -98,19 +98,14 @@ class Discourse:
         known = any(word in self.lexicon.heads for word in phrase.words[:2])
         return phrase.kind is Kind.ORGANIZATION and not known
 
-    def _settle(self) -> None:
+    def _settle_projects(self) -> None:
         """Give "le projet", "the programme" of a title to the project named further on."""
         named = [r for r in self.referents if r.kind is Kind.PROJECT and r.proper]
         main = max(named, key=lambda r: (len(r.phrases), -r.number), default=None)
-        if main is None:
-            return
-        for referent in self.referents:
+        for referent in list(self.referents) if main else ():
             bare = all(p.end - p.start == 1 and not p.proper for p in referent.phrases)
             if referent is not main and bare and any(map(self._names_project, referent.phrases)):
-                main.phrases.extend(referent.phrases)
-                self._of.update((id(phrase), main) for phrase in referent.phrases)
-                referent.phrases.clear()
-        self.referents = [referent for referent in self.referents if referent.phrases]
+                self._merge(referent, main)
 
     def _names_project(self, phrase: Phrase) -> bool:
         return (
@@ -147,30 +142,10 @@ class Discourse:
         if not (self.is_reference(phrase) and referent.phrases[0] is not phrase):
             for name in (phrase.name, *(a for a in phrase.aliases if self._identifies(a, phrase))):
                 self._by_key.setdefault(self._key(name), referent)
-        if tail := self._proper_tail(phrase):
-            self._by_key.setdefault(fold(tail), referent)
-            referent.learn(tail)
         heads = self._by_head.setdefault(self._head(phrase), [])
         if referent in heads:
             heads.remove(referent)
         heads.append(referent)
-
-    def _proper_tail(self, phrase: Phrase) -> str:
-        """Return "InSERRE" of "projet InSERRE": the proper name after a common noun."""
-        doc = self.units[phrase.block].doc
-        if (
-            phrase.owner is not None
-            or phrase.kind is not Kind.PROJECT
-            or phrase.head != phrase.start
-        ):
-            return ""
-        tail = doc[phrase.head + 1 : phrase.end]
-        own = (
-            bool(tail)
-            and not phrase.inner
-            and all(t.pos_ == "PROPN" or is_acronym(t.text) for t in tail)
-        )
-        return tail.text if own else ""
 
     def _identifies(self, alias: str, phrase: Phrase) -> bool:
         return is_acronym(alias) or phrase.kind is Kind.PERSON or not phrase.name.startswith(alias)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
 import signal
 import socket
 import subprocess
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -59,6 +62,27 @@ def test_ctrl_c_ends_it_with_130() -> None:
     assert process.returncode == 130
     assert out == ""
     assert said.strip() == "Interrupted."
+
+
+def test_progress_is_drawn_where_a_person_watches(here: Path) -> None:
+    Path("charter.md").write_text("The harbour board oversees the ferry service.\n", "utf-8")
+    terminal, inside = os.openpty()
+    with subprocess.Popen(
+        command_line("extract", "charter.md"), stdout=subprocess.PIPE, stderr=inside, text=True
+    ) as process:
+        os.close(inside)
+        drawn = b"".join(iter(lambda: _read(terminal), b""))
+        assert process.stdout is not None
+        assert json.loads(process.stdout.read())["relation"] == "OVERSEES"
+    os.close(terminal)
+    assert b"1/1" in drawn
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # Linux says so when the other end is closed
+        return b""
 
 
 def test_names_that_are_no_utf_8_do_no_harm(spawn: Spawn) -> None:

@@ -34,10 +34,10 @@ def _bar(session: Session) -> Iterator[Tell]:
 
     from ..render.screen import console
 
-    shown = console(colour=session.colour, file=sys.stderr)
+    shown = console(colour=session.colour, watched=sys.stderr)
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
     with Progress(*columns, console=shown, transient=True) as bar:
-        task = bar.add_task("", total=None)
+        task = bar.add_task("reading", total=None)
 
         def tell(done: int, total: int, path: str) -> None:
             bar.update(task, completed=done, total=total, description=clean(path))

@@ -23,14 +23,17 @@ class _Console(Console):
         raise BrokenPipeError
 
 
-def console(*, colour: bool, file: TextIO | None = None) -> Console:
-    """Return a stream as a place for tables; without colour it gets plain text only."""
+def console(*, colour: bool, watched: TextIO | None = None) -> Console:
+    """Return standard output, or a stream that a person watches, as a place to write.
+
+    Without colour, standard output gets plain text only.
+    """
     width = shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns
     return _Console(
-        file=file or sys.stdout,
+        file=watched or sys.stdout,
         width=max(width, 40),
         color_system="standard" if colour else None,
-        force_terminal=colour,
+        force_terminal=colour or watched is not None,
         highlight=False,
         markup=False,
         emoji=False,

@@ -50,10 +50,14 @@ class Discourse:
         return next(reversed(self._by_head.get(head, [])), None)
 
     def named(self, text: str) -> Referent | None:
-        """Return what a name stands for, where some phrase names it, or one longer name alone."""
-        key = self._key(text)
-        longer = {id(r): r for k, r in self._by_key.items() if r.proper and k.startswith(key + " ")}
-        return self._by_key.get(key) or (longer.popitem()[1] if len(longer) == 1 else None)
+        """Return what a name stands for, where some phrase names it."""
+        return self._by_key.get(self._key(text))
+
+    def shortened(self, text: str) -> Referent | None:
+        """Return the one stakeholder whose name begins with these words: "Vantor" for an Energy."""
+        key = self._key(text) + " "
+        longer = {id(r): r for k, r in self._by_key.items() if r.proper and k.startswith(key)}
+        return longer.popitem()[1] if len(longer) == 1 else None
 
     def _place(self, phrase: Phrase) -> None:
         equal = self._equations.get((phrase.block, phrase.head))

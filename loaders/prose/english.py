@@ -185,8 +185,12 @@ class EnglishChunker(Chunker):
         text = self.doc[position + 1 : close].text.strip("\"“”'‘’ ")
         for lead in ("hereinafter", "hereafter", "the", "or"):
             text = text.removeprefix(lead).strip("\"“”'‘’ ,:")
-        if len(text.split()) == 1 and (is_acronym(text) or "\"" in self.doc[position : close + 1].text or "“" in self.doc[position : close + 1].text):
-            phrase.aliases.append(text)
+        single = len(text.split()) == 1
+        owner = self.spelt_out(phrase, text, position) if single else phrase
+        if owner is not phrase and owner.start <= phrase.start:
+            return None
+        if single and (is_acronym(text) or "\"" in self.doc[position : close + 1].text or "“" in self.doc[position : close + 1].text):
+            owner.aliases.append(text)
         elif is_acronym(self.doc[phrase.head].text) and text[:1].isupper() and text[0] == self.doc[phrase.start].text[0]:
             phrase.aliases.append(text)
         else:

@@ -7,7 +7,7 @@ import re
 from ...graph import Kind
 from .phrases import Chunker, Phrase, is_acronym, is_capital, lower
 
-_DE = frozenset(["de", "d'", "du", "des"])
+_DE = frozenset(["de", "d'", "du", "des", "dudit", "desdits", "desdites"])
 _OTHER = frozenset(["pour", "à", "au", "aux", "en", "sur", "contre", "près", "ès", "par", "sans"])
 _ARTICLES = frozenset(["le", "la", "les", "l'", "leur", "leurs", "son", "sa", "ses", "notre", "nos"])
 _BEFORE = frozenset(
@@ -181,8 +181,11 @@ class FrenchChunker(Chunker):
         for lead in ("ci-après", "dit", "dite", "ou"):
             text = text.removeprefix(lead).strip("«»\"“” ,:")
         single = len(text.split()) == 1
+        owner = self.spelt_out(phrase, text, position) if single else phrase
+        if owner is not phrase and owner.start <= phrase.start:
+            return None
         if single and (is_acronym(text) or (is_capital(inside[-1]) and self._abbreviates(text, phrase))):
-            phrase.aliases.append(text)
+            owner.aliases.append(text)
         elif is_acronym(self.doc[phrase.head].text) and is_capital(inside[0]) or self._abbreviates(
             self.doc[phrase.head].text, text
         ):

@@ -96,6 +96,17 @@ def is_acronym(text: str) -> bool:
     return bool(_ACRONYM.match(text))
 
 
+def abbreviates(short: str, long: str) -> bool:
+    """Tell whether the letters of a short form stand in a name, in order, from its first on.
+
+    >>> abbreviates("SPIP", "Service pénitentiaire d'insertion et de probation")
+    True
+    """
+    letters = [c for c in short.casefold() if c.isalpha()]
+    rest = iter(long.casefold())
+    return len(letters) >= 2 and letters[0] == long.casefold()[:1] and all(c in rest for c in letters)
+
+
 def find_phrases(doc: Doc, block: int, lexicon: Lexicon) -> list[Phrase]:
     """Return the noun phrases of a block, outer before inner, in order of position."""
     from .acronyms import settle_short_names
@@ -150,6 +161,18 @@ class Chunker:
             and (lower(token) in self.lexicon.heads or token.text.lower() in self.lexicon.heads)
         )
 
+    def spelt_out(self, phrase: Phrase, text: str, position: int) -> Phrase:
+        """Return which phrase the acronym at a position is of: the nearest whose words spell it.
+
+        "Direction des Milieux (DM)" is of the whole name, "président de l'Union (U)" of its end.
+        """
+        root = phrase
+        while root.outer is not None:
+            root = root.outer
+        near = (p for p in self.found if root.start <= p.start < position)
+        spelt = [p for p in near if abbreviates(text, self.doc[p.start : position].text)]
+        return max(spelt, key=lambda p: p.start, default=phrase)
+
     def determiner(self, position: int) -> str:
         """Classify the word before a phrase."""
         token = self.token(position)
@@ -187,5 +210,5 @@ class Chunker:
 
 _DEFINITE = frozenset("le la les l' du des au aux the".split())
 _INDEFINITE = frozenset("un une de d' a an chaque each any tout every".split())
-_DEMONSTRATIVES = frozenset("ce cet cette ces this that these those ledit ladite".split())
+_DEMONSTRATIVES = frozenset("ce cet cette ces this that these those ledit ladite dudit".split())
 _POSSESSIVES = frozenset("son sa ses leur leurs its their his her our notre nos".split())

@@ -18,7 +18,9 @@ _AS = frozenset(["as", "comme", "pour", "qualité", "tant"])
 _LABELS = frozenset([":", "–", "—", "-"])
 _BE = frozenset(["be", "become", "remain", "act", "serve"])
 _HAVE = frozenset(["avoir", "have", "with", "avec"])
-_NAMING = frozenset(["nommer", "désigner", "élire", "reconduire", "appoint", "elect", "name", "designate"])
+_NAMING = frozenset(
+    ["nommer", "désigner", "élire", "reconduire", "appoint", "elect", "name", "designate"]
+)
 _CLOSERS = frozenset([",", ".", ";", ")", "–", "—"])
 
 
@@ -102,7 +104,14 @@ def holders_as(post: Post) -> list[Filler]:
 def holders_appointed(post: Post) -> list[Filler]:
     """Read "X est nommé président de Y", "X was elected chair", "they named X chair"."""
     verb = post.noun.head
-    if lower(verb) not in _NAMING or post.noun.dep_ not in ("xcomp", "oprd", "obj", "dobj", "attr", "obl:arg"):
+    if lower(verb) not in _NAMING or post.noun.dep_ not in (
+        "xcomp",
+        "oprd",
+        "obj",
+        "dobj",
+        "attr",
+        "obl:arg",
+    ):
         return []
     if is_passive(verb):
         return post.scene.fillers(subjects(verb), (0, post.start))

@@ -6,55 +6,180 @@ from collections.abc import Iterator
 
 from ....graph import Kind
 from ..arguments import Filler
-from ..phrases import Phrase
+from ..phrases import Phrase, is_acronym, is_capital, lower
+from ..syntax import subjects
 from .candidate import Candidate, Scene
 
+_GROUPS = frozenset([Kind.BODY, Kind.ORGANIZATION])
 _OWNERS = frozenset([Kind.PROJECT, Kind.ORGANIZATION, Kind.BODY])
+_OURS = frozenset(["our", "your", "my", "notre", "nos", "votre", "vos", "mon", "mes"])
+_DEFINITE = frozenset(["def", "dem", "poss"])
 
 
 def read_nominals(scene: Scene) -> Iterator[Candidate]:
     """Yield GOVERNS for governing bodies of something and PART_OF for parts of an organisation."""
     for phrase in scene.unit.phrases:
-        owner = _owner(scene, phrase)
-        if owner is None or owner.kind not in _OWNERS:
-            continue
-        relation = _relation(scene, phrase, owner)
-        if relation:
-            yield from scene.propose(
-                _filler(scene, phrase), relation, _filler(scene, owner), (phrase.start, phrase.end), "nominal"
-            )
+        if phrase.kind in _GROUPS and not _in_title(phrase):
+            yield from _read(scene, phrase)
+
+
+def _read(scene: Scene, phrase: Phrase) -> Iterator[Candidate]:
+    for find, construction in _CONSTRUCTIONS:
+        owners = find(scene, phrase)
+        if owners:
+            break
+    else:
+        return
+    organ = _organ(scene, phrase, construction)
+    if organ == "any":
+        return
+    relation = "PART_OF" if organ == "part" else "GOVERNS"
+    kinds = _GROUPS if relation == "PART_OF" else _OWNERS
+    owners = [o for o in owners if o.referent.kind in kinds]
+    known = all(_known(o) for o in owners)
+    if relation == "PART_OF" and construction == "of" and not known and _is_title(phrase):
+        return
+    rule = f"nominal.{construction}.{organ}{'.known' if known else ''}"
+    span = (phrase.start, phrase.end)
+    yield from scene.propose(_filler(scene, phrase), relation, owners, span, rule)
+
+
+def _in_title(phrase: Phrase) -> bool:
+    """Tell whether a phrase is only a word of a longer name: "direction" in "comité de direction"."""
+    return phrase.outer is not None and phrase.determiner == "ind"
 
 
 def _filler(scene: Scene, phrase: Phrase) -> list[Filler]:
     return [Filler(scene.discourse.referent(phrase), phrase, "named", scene.unit.index)]
 
 
-def _owner(scene: Scene, phrase: Phrase) -> Phrase | None:
-    """Return whose the phrase is said to be, past the words of its own compound name."""
+def _owner(scene: Scene, phrase: Phrase) -> list[Filler]:
+    """Read "conseil de X": whose it is, past the words of its own compound name."""
     owner = phrase.owner
-    while owner is not None and not _acts(scene, owner):
+    if owner is not None and owner.start < phrase.head:
+        return []
+    if owner is not None and _is_board_of(scene, phrase, owner):
+        return _filler(scene, owner)
+    while owner is not None and not _stands(scene, owner):
         owner = owner.owner
-    return owner
+    return _filler(scene, owner) if owner is not None else []
 
 
-def _acts(scene: Scene, phrase: Phrase) -> bool:
-    return phrase.kind in _OWNERS and phrase.determiner in ("def", "dem", "poss", "") and (
-        phrase.proper or phrase.determiner in ("def", "dem")
-    ) and phrase.head_word not in scene.lexicon.words["empty"]
+def _is_board_of(scene: Scene, phrase: Phrase, owner: Phrase) -> bool:
+    """Tell whether a plain "comité de l'Harmonie" is of something written as a name."""
+    doc, boards = scene.unit.doc, scene.lexicon.words["boards"]
+    named = owner.determiner == "def" and is_capital(doc[owner.head]) and not owner.plural
+    plain = phrase.head_word in boards and not is_capital(doc[phrase.head])
+    return plain and named and owner.kind in _OWNERS
 
 
-def _relation(scene: Scene, phrase: Phrase, owner: Phrase) -> str:
-    words = scene.lexicon.words
-    text = " ".join(phrase.words) if scene.lexicon.language == "fr" else " ".join(reversed(phrase.words))
-    if any(_holds(text, organ, scene.lexicon.language) for organ in words["governing_bodies"]):
-        return "GOVERNS"
-    if any(_holds(text, organ, scene.lexicon.language) for organ in words["parts"]) and owner.kind in (
-        Kind.ORGANIZATION,
-        Kind.BODY,
-    ):
-        return "PART_OF"
-    return ""
+def _genitive(scene: Scene, phrase: Phrase) -> list[Filler]:
+    """Read "the Trust's board"."""
+    owner = phrase.owner
+    if owner is None or owner.start > phrase.head or owner.kind not in _OWNERS:
+        return []
+    return _filler(scene, owner) if _is_group(scene, owner) else []
 
 
-def _holds(text: str, organ: str, language: str) -> bool:
-    return text.startswith(organ) if language == "fr" else text.endswith(organ)
+def _stands(scene: Scene, phrase: Phrase) -> bool:
+    """Tell whether a phrase names something of its own, not a word of a title."""
+    if phrase.kind not in _OWNERS or phrase.head_word in scene.lexicon.words["empty"]:
+        return False
+    if phrase.determiner in _DEFINITE:
+        return _is_group(scene, phrase)
+    known = len(scene.discourse.referent(phrase).phrases) > 1
+    head = scene.unit.doc[phrase.head]
+    return is_acronym(head.text) or (is_capital(head) and known and _is_group(scene, phrase))
+
+
+def _is_group(scene: Scene, phrase: Phrase) -> bool:
+    """Tell whether a phrase is known to name a group or a work, by its head or by standing alone."""
+    heads, word = scene.lexicon.heads, phrase.head_word
+    if Kind.ROLE in (heads.get(word), heads.get(word.removesuffix("s"))):
+        return False
+    head = scene.unit.doc[phrase.head]
+    return word in heads or is_acronym(head.text) or _known(_filler(scene, phrase)[0])
+
+
+def _known(owner: Filler) -> bool:
+    """Tell whether an owner is named somewhere by itself, not only inside longer names."""
+    return any(p.outer is None for p in owner.referent.phrases if p is not owner.phrase)
+
+
+def _is_title(phrase: Phrase) -> bool:
+    """Tell whether a phrase is one long name: "Direction des services du Sud", "services de l'État"."""
+    owner = phrase.owner
+    if owner is not None and ")" in phrase.name[: phrase.name.find(owner.name)]:
+        return False
+    if owner is None or not owner.proper or owner.plural:
+        return True
+    return phrase.name[:1].isupper()
+
+
+def _possessor(scene: Scene, phrase: Phrase) -> list[Filler]:
+    """Read "its board", "son comité exécutif", "whose trustees"."""
+    if phrase.start == 0:
+        return []
+    before = scene.unit.doc[phrase.start - 1]
+    if before.text.lower() == "whose":
+        host = scene.arguments.before(before.i)
+        return scene.arguments.of_phrases([host]) if host is not None else []
+    if phrase.determiner != "poss" or before.text.lower() in _OURS:
+        return []
+    known = scene.discourse.possessor(before, scene.unit, _OWNERS)
+    return [Filler(known, None, "pronoun", scene.unit.index)] if known else []
+
+
+def _prefix(scene: Scene, phrase: Phrase) -> list[Filler]:
+    """Read "ISR Steering Board": the words before the governing body name something known."""
+    if scene.lexicon.language != "en" or _organ(scene, phrase, "") != "organ":
+        return []
+    doc = scene.unit.doc
+    for end in range(phrase.head, phrase.start, -1):
+        known = scene.discourse.named(doc[phrase.start : end].text)
+        if known is not None and known.proper and known.kind in _OWNERS:
+            return [Filler(known, None, "named", scene.unit.index)]
+    return []
+
+
+def _holder(scene: Scene, phrase: Phrase) -> list[Filler]:
+    """Read "la fondation possède un conseil de gestion", "the Trust has a board"."""
+    if phrase.determiner not in ("ind", "") or phrase.outer is not None:
+        return []
+    verb = scene.unit.doc[phrase.head].head
+    if verb.i > phrase.start or lower(verb) not in scene.lexicon.words["having"]:
+        return []
+    if _organ(scene, phrase, "") != "organ":
+        return []
+    return scene.fillers(subjects(verb), (0, verb.i))
+
+
+def _organ(scene: Scene, phrase: Phrase, construction: str) -> str:
+    """Return what kind of organ a phrase names: ``organ``, ``board``, ``part`` or ``any``."""
+    if _names(scene, phrase, "governing_bodies"):
+        return "organ"
+    if _names(scene, phrase, "parts"):
+        return "part"
+    french = scene.lexicon.language == "fr"
+    owner = phrase.owner
+    bare = owner is not None and owner.determiner in _DEFINITE and not owner.plural
+    owned = construction in ("genitive", "possessor") or (french and bare)
+    return "board" if owned and phrase.head_word in scene.lexicon.words["boards"] else "any"
+
+
+def _names(scene: Scene, phrase: Phrase, section: str) -> bool:
+    """Tell whether a phrase names one of the organs of a section of the lexicon."""
+    french = scene.lexicon.language == "fr"
+    text = " ".join(phrase.words if french else reversed(phrase.words))
+    text = text.replace("’", "'").replace("' ", "'")
+    organs = scene.lexicon.words[section]
+    return any(text.startswith(o) if french else text.endswith(o) for o in organs)
+
+
+_CONSTRUCTIONS = (
+    (_owner, "of"),
+    (_genitive, "genitive"),
+    (_possessor, "possessor"),
+    (_prefix, "prefix"),
+    (_holder, "had"),
+)

@@ -128,7 +128,8 @@ class Post:
         for start in range(self.start, self.trigger.start):
             if not is_capital(doc[start]) and not is_acronym(doc[start].text):
                 continue
-            known = self.scene.discourse.named(doc[start : self.trigger.start].text)
+            text, discourse = doc[start : self.trigger.start].text, self.scene.discourse
+            known = discourse.named(text) or discourse.shortened(text)
             if known is not None and known.kind in _OWNED:
                 return [Filler(known, None, "named", self.scene.unit.index)]
         return []

@@ -37,7 +37,7 @@ def extract(session: Session, paths: tuple[str, ...], *, rejected: bool) -> Exit
     """
     from ...loaders import extract
 
-    with progress(session) as tell:
+    with progress(session, beside_results=True) as tell:
         found = extract(paths, vocabulary=session.vocabulary, progress=tell)
         readings = Readings(session, found)
         form = session.format("jsonl")

@@ -13,11 +13,15 @@ Tell = Callable[[int, int, str], None]
 
 
 @contextmanager
-def progress(session: Session) -> Iterator[Tell | None]:
-    """Give what to tell of each file that is done; None where nobody wants to know."""
+def progress(session: Session, *, beside_results: bool = False) -> Iterator[Tell | None]:
+    """Give what to tell of each file that is done; None where nobody wants to know.
+
+    Results that are written meanwhile to the same terminal are progress enough.
+    """
+    shared = beside_results and sys.stdout.isatty()
     if session.quiet:
         yield None
-    elif sys.stderr.isatty():
+    elif sys.stderr.isatty() and not shared:
         with _bar(session) as tell:
             yield tell
     else:
@@ -36,7 +40,8 @@ def _bar(session: Session) -> Iterator[Tell]:
 
     shown = console(colour=session.colour, watched=sys.stderr)
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
-    with Progress(*columns, console=shown, transient=True) as bar:
+    # rich would take standard output along to standard error.
+    with Progress(*columns, console=shown, transient=True, redirect_stdout=False) as bar:
         task = bar.add_task("reading", total=None)
 
         def tell(done: int, total: int, path: str) -> None:

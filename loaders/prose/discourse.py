@@ -16,6 +16,7 @@ from .units import Unit
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_COLLECTIVE = frozenset([Kind.BODY, Kind.ORGANIZATION])
 _ACRONYM_LENGTH = 6
 
 __all__ = ["Discourse", "Referent", "Unit"]
@@ -219,6 +220,8 @@ class Discourse:
 
     def _latest(self, kinds: Iterable[Kind], phrase: Phrase) -> Referent | None:
         wanted = set(kinds)
+        if phrase.determiner == "dem" and wanted & _COLLECTIVE:
+            wanted |= _COLLECTIVE
         candidates = [r for r in self.referents if r.kind in wanted and r.proper]
         if phrase.determiner == "dem":
             return max(candidates, key=lambda r: _position(r.phrases[-1]), default=None)

@@ -79,23 +79,33 @@ def sentence_end(doc: Doc, start: int) -> int:
     return len(doc)
 
 
-def entries(unit: Unit, start: int, end: int) -> list[Entry]:
+def entries(unit: Unit, start: int, end: int, *, single: bool = False) -> list[Entry]:
     """Return what the tokens `start` to `end` of a block list.
 
     Semicolons and bullets part names, else commas and "and"; words in brackets, and after a
     person the words between commas, belong to the name before them.
+
+    Parameters
+    ----------
+    unit : Unit
+        The block.
+    start, end : int
+        Its tokens to read.
+    single : bool, optional
+        Whether one name is expected, as in an item of a list: what follows a bare name after a
+        comma is then said of it.
     """
     found: list[Entry] = []
     for piece in _cut(unit, start, end, _is_strong):
         label, value = _label(unit.doc, *piece)
-        parts = _listed(unit, *value)
+        parts = _listed(unit, *value, single=single)
         for entry in parts:
             entry.label = label
         found += parts
     return found
 
 
-def _listed(unit: Unit, start: int, end: int) -> list[Entry]:
+def _listed(unit: Unit, start: int, end: int, *, single: bool) -> list[Entry]:
     """Return the names between commas and "and", up to the first that a verb follows."""
     found: list[Entry] = []
     for first, last in _cut(unit, start, end, _is_weak):
@@ -108,7 +118,7 @@ def _listed(unit: Unit, start: int, end: int) -> list[Entry]:
             continue
         entry = Entry(phrase, first, last, asides=list(_brackets(unit.doc, phrase.end, last)))
         joined = first > start and unit.doc[first - 1].text != ","
-        if found and _apposed(found[-1], entry, joined=joined):
+        if found and (_apposed(found[-1], entry, joined=joined) or (single and _bare(found[-1]))):
             found[-1] = _attached(found[-1], entry)
         else:
             found.append(entry)
@@ -137,9 +147,15 @@ def _apposed(before: Entry, entry: Entry, *, joined: bool) -> bool:
     return not joined and single and entry.phrase.kind is Kind.PERSON
 
 
+def _bare(entry: Entry) -> bool:
+    """Tell whether an entry is a name alone, of no known kind: "Jack", "Jim"."""
+    phrase = entry.phrase
+    return phrase.kind in (None, Kind.ORGANIZATION) and phrase.proper and not phrase.determiner
+
+
 def _attached(before: Entry, entry: Entry) -> Entry:
     """Join two entries that name one: the person's name stays."""
-    if before.personal:
+    if before.personal or not entry.personal:
         before.asides += [(entry.start, entry.end), *entry.asides]
         before.end = entry.end
         return before

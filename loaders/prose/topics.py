@@ -77,8 +77,10 @@ class Topics:
         above = self.headings[unit.index]
         here = self.titles[above[-1]] if above else []
         start = above[-1] + 1 if above else 0
-        bodies = [r for r in here if r.kind is Kind.BODY]
-        nearest = (*bodies, *self._bodies(unit, position, max(start, unit.index - _REACH)), *here)
+        groups = [r for r in here if r.kind is Kind.BODY]
+        if len(above) > 1:
+            groups += [r for r in here if r.kind is Kind.ORGANIZATION]
+        nearest = (*groups, *self._bodies(unit, position, max(start, unit.index - _REACH)), *here)
         return next(iter(nearest), None) or self.about(unit, _TITLED, position)
 
     def _listed(self, unit: Unit, position: int) -> Iterator[Referent]:

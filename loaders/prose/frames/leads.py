@@ -99,7 +99,7 @@ def _statement(scene: Scene, start: int, end: int) -> Found | None:
         wording = trigger.wording
         if wording.family == "containers":
             bodies = _contains(scene, trigger)
-            if bodies:
+            if bodies and _is_near(scene, trigger, end):
                 return bodies, wording.relation, "list.container"
         elif wording.relation == _MEMBERSHIP and _is_membership(scene, trigger, start, end):
             bodies = _belongs(scene, trigger, end)
@@ -108,11 +108,17 @@ def _statement(scene: Scene, start: int, end: int) -> Found | None:
     return None
 
 
+def _is_near(scene: Scene, trigger: Trigger, end: int) -> bool:
+    """Tell whether no other clause stands between a verb and the colon."""
+    after = scene.unit.doc[trigger.end : end]
+    return not any(t.pos_ in ("VERB", "AUX") and not is_participle(t) for t in after)
+
+
 def _is_membership(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
     """Tell whether a verb of membership or "members" makes up the clause before a colon."""
-    doc, family = scene.unit.doc, trigger.wording.family
-    verbs = [t for t in doc[start:end] if t.pos_ in ("VERB", "AUX")]
-    if any(t.i >= trigger.end and not is_participle(t) for t in verbs):
+    family = trigger.wording.family
+    verbs = [t for t in scene.unit.doc[start:end] if t.pos_ in ("VERB", "AUX")]
+    if not _is_near(scene, trigger, end):
         return False
     plain = all(lower(t) in scene.lexicon.words["membership_verbs"] for t in verbs)
     return plain and bool(verbs) and family in ("verbs", "functions")
@@ -209,4 +215,4 @@ def implied_body(scene: Scene, position: int) -> list[Filler]:
     return [Filler(found, None, "topic", scene.unit.index)] if found else []
 
 
-__all__ = ["Lead", "find_leads"]
+__all__ = ["Lead", "find_leads", "implied_body"]

@@ -8,10 +8,9 @@ from ....graph import Kind
 from ...blocks import BlockKind
 from ..arguments import Filler
 from ..enumeration import Entry, Span, entries, sentence_end
-from ..phrases import Phrase
 from ..syntax import is_participle
 from .candidate import Candidate, Scene
-from .leads import Lead, find_leads
+from .leads import Lead, find_leads, implied_body
 
 _MEMBERS = frozenset([Kind.PERSON, Kind.ROLE, Kind.ORGANIZATION, Kind.BODY, Kind.PLACE])
 _CHAIRS = frozenset(["CHAIRS", "CO_CHAIRS"])
@@ -44,7 +43,9 @@ def _below(lead: Lead, scenes: Sequence[Scene], index: int) -> Iterator[Candidat
         for filler in lead.bodies[:1]:
             item.discourse.topics.enter(unit.index, 0, filler.referent)
         if lead.relation:
-            for entry in entries(unit, 0, sentence_end(unit.doc, 0)):
+            if lead.bare and _is_sentence(item):
+                continue
+            for entry in entries(unit, 0, sentence_end(unit.doc, 0), single=True):
                 yield from _member(lead, item, entry)
 
 
@@ -97,12 +98,31 @@ def _named(scene: Scene, aside: Span) -> list[Entry]:
 def _propose(
     lead: Lead, scene: Scene, members: list[Filler], entry: Entry, rule: str
 ) -> Iterator[Candidate]:
-    phrase: Phrase = entry.phrase
-    members = [m for m in members if m.referent.kind in _MEMBERS or _is_named(lead, m)]
-    relation = _relation(lead, scene, entry)
     above = lead.scene.unit.index if scene is not lead.scene else -1
-    span = (phrase.start, phrase.end)
-    yield from scene.propose(members, relation, lead.bodies, span, rule, above)
+    span = (entry.phrase.start, entry.phrase.end)
+    for member in members:
+        if member.referent.kind not in _MEMBERS and not _is_named(lead, member):
+            continue
+        relation = _relation(lead, scene, entry)
+        bodies = lead.bodies
+        if relation == "PARTICIPATES_IN" and lead.rule == "list.container":
+            relation, bodies = _contained(lead, member)
+        yield from scene.propose([member], relation, bodies, span, f"{rule}.{relation}", above)
+
+
+def _contained(lead: Lead, member: Filler) -> tuple[str, list[Filler]]:
+    """Tell parts from members: "comprend trois divisions", "working groups include: the X group"."""
+    words = lead.scene.lexicon.words
+    head = member.phrase.head_word if member.phrase is not None else ""
+    body = lead.bodies[0]
+    if body.phrase is not None and body.phrase.plural and body.phrase.head_word == head:
+        return "PART_OF", implied_body(lead.scene, 0)
+    kinds = body.referent.kind, member.referent.kind
+    gathers = any(p.head_word in words["gatherings"] for p in body.referent.phrases)
+    if Kind.PROJECT in kinds and kinds[1] in (None, Kind.PROJECT):
+        return "PART_OF", lead.bodies
+    part = head in words["parts"] or (kinds[1] is Kind.BODY and kinds[0] is Kind.ORGANIZATION)
+    return "PART_OF" if part and not gathers else "PARTICIPATES_IN", lead.bodies
 
 
 def _relation(lead: Lead, scene: Scene, entry: Entry) -> str:
@@ -110,7 +130,7 @@ def _relation(lead: Lead, scene: Scene, entry: Entry) -> str:
     spans = [s for s in (entry.label, *entry.asides) if s is not None]
     for trigger in scene.triggers:
         wording = trigger.wording
-        if wording.family != "functions" or wording.relation not in _CHAIRS:
+        if wording.family not in ("functions", "actions") or wording.relation not in _CHAIRS:
             continue
         own = scene.unit.by_token.get(trigger.anchor)
         elsewhere = own is not None and own.owner is not None
@@ -121,4 +141,5 @@ def _relation(lead: Lead, scene: Scene, entry: Entry) -> str:
 
 def _is_named(lead: Lead, member: Filler) -> bool:
     """Tell whether something of no known kind may be a member: what is written as a name."""
-    return member.referent.kind is None and (member.referent.proper or lead.rule == "list.label")
+    named = member.referent.proper or lead.rule in ("list.label", "list.container")
+    return member.referent.kind is None and named

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _LIGHT = ("DET", "NUM", "PUNCT", "CCONJ", "ADP", "ADJ", "ADV")
-_PREPOSITIONS = frozenset(["de", "d'", "du", "des", "of", "par", "by", "à", "au", "aux", "avec", "with"])
+_PREPOSITIONS = frozenset(
+    ["de", "d'", "du", "des", "of", "par", "by", "à", "au", "aux", "avec", "with"]
+)
 _STOPS = frozenset([".", ":", "!", "?", ")", "("])
 
 
@@ -50,7 +52,9 @@ class Arguments:
         self.doc = unit.doc
         self.outermost = unit.outermost
 
-    def of_tokens(self, tokens: Iterable[Token], *, within: tuple[int, int] | None = None) -> list[Filler]:
+    def of_tokens(
+        self, tokens: Iterable[Token], *, within: tuple[int, int] | None = None
+    ) -> list[Filler]:
         """Return the fillers that these words stand for, with all that is coordinated to them."""
         found: list[Filler] = []
         for token in tokens:
@@ -94,12 +98,22 @@ class Arguments:
             return phrase.holder
         if phrase.head_word in words["representatives"] and phrase.owner is not None:
             owner = phrase.owner
-            if owner.proper or (not owner.plural and owner.kind in (Kind.ORGANIZATION, Kind.ROLE, Kind.BODY)):
+            if owner.proper or (
+                not owner.plural and owner.kind in (Kind.ORGANIZATION, Kind.ROLE, Kind.BODY)
+            ):
                 return owner
             return phrase
-        if phrase.head_word in words["representatives"] and phrase.end - phrase.start == 1 and phrase.plural:
+        if (
+            phrase.head_word in words["representatives"]
+            and phrase.end - phrase.start == 1
+            and phrase.plural
+        ):
             return None
-        if phrase.head_word in words["transparent"] and phrase.owner is not None and not phrase.proper:
+        if (
+            phrase.head_word in words["transparent"]
+            and phrase.owner is not None
+            and not phrase.proper
+        ):
             return self.stands_for(phrase.owner)
         if phrase.head_word in words["empty"] and not phrase.proper:
             return None
@@ -117,10 +131,18 @@ class Arguments:
             return [phrase]
         at = siblings.index(phrase)
         first = at
-        while first > 0 and siblings[first - 1].start >= low and self._joins(siblings[first - 1], siblings[first]):
+        while (
+            first > 0
+            and siblings[first - 1].start >= low
+            and self._joins(siblings[first - 1], siblings[first])
+        ):
             first -= 1
         last = at
-        while last + 1 < len(siblings) and siblings[last + 1].end <= high and self._joins(siblings[last], siblings[last + 1]):
+        while (
+            last + 1 < len(siblings)
+            and siblings[last + 1].end <= high
+            and self._joins(siblings[last], siblings[last + 1])
+        ):
             last += 1
         return self._enumeration(siblings[first : last + 1], at - first)
 
@@ -133,15 +155,21 @@ class Arguments:
 
     def _siblings(self, phrase: Phrase) -> list[Phrase]:
         named = [p for p in self.outermost if p.holder is None]
-        return named if phrase.outer is None else sorted(
-            [*phrase.outer.inner, *(p for p in named if p.start >= phrase.outer.end)],
-            key=lambda p: p.start,
+        return (
+            named
+            if phrase.outer is None
+            else sorted(
+                [*phrase.outer.inner, *(p for p in named if p.start >= phrase.outer.end)],
+                key=lambda p: p.start,
+            )
         )
 
     def _joins(self, left: Phrase, right: Phrase) -> bool:
         """Tell whether only a coordinator and light words stand between two phrases."""
         gap = self._between(left, right)
-        if len(gap) == 0 or self.doc[right.start].is_sent_start and not gap.text.strip().endswith((",", ";")):
+        if len(gap) == 0 or (
+            self.doc[right.start].is_sent_start and not gap.text.strip().endswith((",", ";"))
+        ):
             return False
         texts = [t.text.lower() for t in gap]
         if texts[0] == "(" and ")" in texts:
@@ -151,7 +179,12 @@ class Arguments:
         plain = " ".join(texts)
         coordinators = self.lexicon.words["coordinators"]
         starts = any(plain == c or plain.startswith(c + " ") for c in coordinators)
-        light = all(t.pos_ in _LIGHT or t.text.lower() in coordinators or t.text.lower() in ("que", "well", "as", "son", "sa", "its", "leur") for t in gap)
+        light = all(
+            t.pos_ in _LIGHT
+            or t.text.lower() in coordinators
+            or t.text.lower() in ("que", "well", "as", "son", "sa", "its", "leur")
+            for t in gap
+        )
         return starts and light and not (set(texts) & _STOPS) and not self._subject_of_next(right)
 
     def _between(self, left: Phrase, right: Phrase) -> Span:
@@ -168,9 +201,12 @@ class Arguments:
     def _subject_of_next(self, phrase: Phrase) -> bool:
         """Tell whether a phrase opens a new clause: it is the subject of a verb after it."""
         head = self.doc[phrase.head]
-        return head.dep_ in ("nsubj", "nsubjpass", "nsubj:pass") and head.head.i > head.i and phrase.end < len(
-            self.doc
-        ) and self.doc[phrase.end].pos_ in ("VERB", "AUX")
+        return (
+            head.dep_ in ("nsubj", "nsubjpass", "nsubj:pass")
+            and head.head.i > head.i
+            and phrase.end < len(self.doc)
+            and self.doc[phrase.end].pos_ in ("VERB", "AUX")
+        )
 
     def _enumeration(self, chain: list[Phrase], at: int) -> list[Phrase]:
         """Cut a chain at commas that are not part of an enumeration: appositions."""
@@ -199,16 +235,33 @@ class Arguments:
             word = token.text.lower()
             if prepositions is not None and word in prepositions:
                 seen = True
-            elif token.pos_ not in ("DET", "NUM", "ADJ", "ADP") and word not in ("«", '"', "“", "'"):
-                return None
-            elif token.pos_ == "ADP" and prepositions is not None and word not in ("des", "du"):
+            elif (
+                token.pos_ not in ("DET", "NUM", "ADJ", "ADP")
+                and word
+                not in (
+                    "«",
+                    '"',
+                    "“",
+                    "'",
+                )
+            ) or (token.pos_ == "ADP" and prepositions is not None and word not in ("des", "du")):
                 return None
             position += 1
         return None
 
     def before(self, position: int) -> Phrase | None:
         """Return the outermost phrase that ends right before a token, punctuation aside."""
-        while position > 0 and self.doc[position - 1].text in (",", "(", "«", "–", "-", "—", '"', "»", ")"):
+        while position > 0 and self.doc[position - 1].text in (
+            ",",
+            "(",
+            "«",
+            "–",
+            "-",
+            "—",
+            '"',
+            "»",
+            ")",
+        ):
             position -= 1
         return next((p for p in self.outermost if p.end == position), None)
 

@@ -231,8 +231,8 @@ class Discourse:
         self, token: Token, unit: Unit, *, kinds: frozenset[Kind] | None = None
     ) -> Phrase | None:
         """Return what a pronoun takes up: the last subject before it that agrees with it."""
-        gender = token.morph.get("Gender")
-        plural = "Plur" in token.morph.get("Number") or token.text.lower() in (
+        gender = token.morph.get("Gender", [])
+        plural = "Plur" in token.morph.get("Number", []) or token.text.lower() in (
             "they",
             "them",
             "ils",
@@ -242,7 +242,7 @@ class Discourse:
         for phrase in self._before(token, unit):
             referent = self.referent(phrase)
             head = self.units[phrase.block].doc[phrase.head]
-            their = head.morph.get("Gender")
+            their = head.morph.get("Gender", [])
             if kinds and referent.kind not in kinds:
                 continue
             if gender and their and not is_acronym(head.text) and gender != their:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from ...graph import Kind
 from .phrases import Chunker, Phrase, is_acronym, is_capital, lower
 
-_JOINERS = frozenset(["of", "for", "on", "in", "to", "and", "&", "de", "du", "the", "at", "y", "an"])
+_JOINERS = frozenset(
+    ["of", "for", "on", "in", "to", "and", "&", "de", "du", "the", "at", "y", "an"]
+)
 _MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM")
 
 
@@ -26,13 +28,22 @@ class EnglishChunker(Chunker):
 
     def _start(self, position: int) -> int | None:
         token = self.token(position)
-        if token is None or token.pos_ == "NUM" and not is_capital(token):
+        if token is None or (token.pos_ == "NUM" and not is_capital(token)):
             return None
         if self.nominal(position) or (token.pos_ == "ADJ" and self._leads(position)):
             return position
-        if is_capital(token) and token.pos_ in ("VERB", "ADJ", "X", "ADV") and self._leads(position):
+        if (
+            is_capital(token)
+            and token.pos_ in ("VERB", "ADJ", "X", "ADV")
+            and self._leads(position)
+        ):
             return position
-        if token.tag_ in ("VBG", "VBN") and self._leads(position) and token.i and token.nbor(-1).pos_ in ("DET", "ADP"):
+        if (
+            token.tag_ in ("VBG", "VBN")
+            and self._leads(position)
+            and token.i
+            and token.nbor(-1).pos_ in ("DET", "ADP")
+        ):
             return position
         return None
 
@@ -51,7 +62,9 @@ class EnglishChunker(Chunker):
             return None
         end = position + 1
         while (t := self.token(end)) is not None and (
-            (is_capital(t) and t.pos_ != "DET") or t.text == "." or (t.text in ("-",) and not t.whitespace_)
+            (is_capital(t) and t.pos_ != "DET")
+            or t.text == "."
+            or (t.text in ("-",) and not t.whitespace_)
         ):
             if t.text == "." and not (len(self.doc[end - 1].text) <= 2 or end == position + 1):
                 break
@@ -95,13 +108,24 @@ class EnglishChunker(Chunker):
                 if token.pos_ == "ADJ" and not is_capital(token) and not self._leads(position):
                     break
                 position += 1
-            elif token.text in ("-", "–", "/") and not token.whitespace_ and not self.doc[position - 1].whitespace_:
-                position += 1
-            elif is_capital(token) and is_capital(self.doc[position - 1]) and token.pos_ not in ("PUNCT", "DET", "AUX", "PRON", "ADP", "SCONJ"):
-                position += 1
-            elif token.tag_ in ("VBG", "VBN") and self.nominal(position + 1) and self.doc[position - 1].pos_ != "NOUN":
-                position += 1
-            elif token.text in ("and", "&") and self._compound(start, position):
+            elif (
+                (
+                    token.text in ("-", "–", "/")
+                    and not token.whitespace_
+                    and not self.doc[position - 1].whitespace_
+                )
+                or (
+                    is_capital(token)
+                    and is_capital(self.doc[position - 1])
+                    and token.pos_ not in ("PUNCT", "DET", "AUX", "PRON", "ADP", "SCONJ")
+                )
+                or (
+                    token.tag_ in ("VBG", "VBN")
+                    and self.nominal(position + 1)
+                    and self.doc[position - 1].pos_ != "NOUN"
+                )
+                or (token.text in ("and", "&") and self._compound(start, position))
+            ):
                 position += 1
             else:
                 break
@@ -146,7 +170,11 @@ class EnglishChunker(Chunker):
             kind = self.lexicon.kind(tuple(t.text.lower() for t in run))
         head = self.doc[phrase.head]
         phrase.words = tuple(reversed(words))
-        if kind is None and (is_acronym(head.text) or is_capital(head)) and (phrase.proper or is_acronym(head.text)):
+        if (
+            kind is None
+            and (is_acronym(head.text) or is_capital(head))
+            and (phrase.proper or is_acronym(head.text))
+        ):
             people = head.ent_type_ == "PERSON" and 2 <= phrase.head - phrase.start + 1 <= 4
             kind = Kind.PERSON if people else Kind.ORGANIZATION
         phrase.kind = kind
@@ -170,16 +198,23 @@ class EnglishChunker(Chunker):
 
     def _extend(self, phrase: Phrase, position: int, depth: int) -> int:
         while (token := self.token(position)) is not None and not token.is_sent_start:
-            if token.text in ("(", "[") and (after := self._acronym(phrase, position)):
-                position = after
-            elif (after := self._complement(phrase, position, depth)) is not None:
+            if (token.text in ("(", "[") and (after := self._acronym(phrase, position))) or (
+                after := self._complement(phrase, position, depth)
+            ) is not None:
                 position = after
             else:
                 break
         return position
 
     def _acronym(self, phrase: Phrase, position: int) -> int | None:
-        close = next((j for j in range(position, min(position + 14, len(self.doc))) if self.doc[j].text in (")", "]")), None)
+        close = next(
+            (
+                j
+                for j in range(position, min(position + 14, len(self.doc)))
+                if self.doc[j].text in (")", "]")
+            ),
+            None,
+        )
         if close is None or close == position + 1:
             return None
         text = self.doc[position + 1 : close].text.strip("\"“”'‘’ ")
@@ -189,9 +224,17 @@ class EnglishChunker(Chunker):
         owner = self.spelt_out(phrase, text, position) if single else phrase
         if owner is not phrase and owner.start <= phrase.start:
             return None
-        if single and (is_acronym(text) or "\"" in self.doc[position : close + 1].text or "“" in self.doc[position : close + 1].text):
+        if single and (
+            is_acronym(text)
+            or '"' in self.doc[position : close + 1].text
+            or "“" in self.doc[position : close + 1].text
+        ):
             owner.aliases.append(text)
-        elif is_acronym(self.doc[phrase.head].text) and text[:1].isupper() and text[0] == self.doc[phrase.start].text[0]:
+        elif (
+            is_acronym(self.doc[phrase.head].text)
+            and text[:1].isupper()
+            and text[0] == self.doc[phrase.start].text[0]
+        ):
             phrase.aliases.append(text)
         else:
             return None
@@ -241,7 +284,11 @@ class EnglishChunker(Chunker):
 
     def _after(self, position: int) -> int | None:
         after = position + 1
-        while (t := self.token(after)) is not None and (t.pos_ == "DET" or t.text.lower() in ("the", "a", "an", "its", "their", "all") or (t.pos_ == "NUM" and not is_capital(t))):
+        while (t := self.token(after)) is not None and (
+            t.pos_ == "DET"
+            or t.text.lower() in ("the", "a", "an", "its", "their", "all")
+            or (t.pos_ == "NUM" and not is_capital(t))
+        ):
             after += 1
         return self._start(after)
 

@@ -9,7 +9,9 @@ from .phrases import Chunker, Phrase, is_acronym, is_capital, lower
 
 _DE = frozenset(["de", "d'", "du", "des", "dudit", "desdits", "desdites"])
 _OTHER = frozenset(["pour", "à", "au", "aux", "en", "sur", "contre", "près", "ès", "par", "sans"])
-_ARTICLES = frozenset(["le", "la", "les", "l'", "leur", "leurs", "son", "sa", "ses", "notre", "nos"])
+_ARTICLES = frozenset(
+    ["le", "la", "les", "l'", "leur", "leurs", "son", "sa", "ses", "notre", "nos"]
+)
 _BEFORE = frozenset(
     "grand grande grands grandes petit petite nouveau nouvelle premier première deuxième haut haute"
     " différent différents différentes principal principaux principales autre autres même mêmes"
@@ -47,11 +49,14 @@ class FrenchChunker(Chunker):
     def _person(self, position: int) -> Phrase | None:
         """Read "Mme Claire Dupont"."""
         token = self.token(position)
-        if token is None or (token.text not in self.titles and token.text.lower() not in self.titles):
+        if token is None or (
+            token.text not in self.titles and token.text.lower() not in self.titles
+        ):
             return None
         end = position + 1
         while (t := self.token(end)) is not None and (
-            is_capital(t) or (t.text.lower() in ("de", "d'", "du", "le", "la", "-") and end > position + 1)
+            is_capital(t)
+            or (t.text.lower() in ("de", "d'", "du", "le", "la", "-") and end > position + 1)
         ):
             if t.text.lower() in ("de", "d'", "du", "le", "la", "-"):
                 following = self.token(end + 1)
@@ -86,9 +91,7 @@ class FrenchChunker(Chunker):
     def _classify(self, phrase: Phrase) -> None:
         """Set words and kind from the head and what follows it."""
         run = self.doc[phrase.head : phrase.head + 5]
-        phrase.words = tuple(
-            t.text.lower() if index else lower(t) for index, t in enumerate(run)
-        )
+        phrase.words = tuple(t.text.lower() if index else lower(t) for index, t in enumerate(run))
         phrase.kind = self.lexicon.kind(phrase.words)
         head = self.doc[phrase.head]
         form = head.text.lower()
@@ -119,9 +122,9 @@ class FrenchChunker(Chunker):
                 break
             if self._adjacent(phrase, position):
                 position += 1
-            elif word == "(" and (after := self._acronym(phrase, position)):
-                position = after
-            elif (after := self._complement(phrase, position, depth)) is not None:
+            elif (word == "(" and (after := self._acronym(phrase, position))) or (
+                after := self._complement(phrase, position, depth)
+            ) is not None:
                 position = after
             else:
                 break
@@ -155,40 +158,61 @@ class FrenchChunker(Chunker):
             if lower(token) in self.lexicon.heads and not is_capital(token) and phrase.kind:
                 return self.doc[position - 1].text == "-" or token.nbor(-1).text.endswith("-")
             return True
-        if token.text in ("-", "–") and not token.whitespace_ and not self.doc[position - 1].whitespace_:
+        if (
+            token.text in ("-", "–")
+            and not token.whitespace_
+            and not self.doc[position - 1].whitespace_
+        ):
             return True
         if token.pos_ == "NUM" or token.text in ("n°", "N°"):
             return is_capital(self.doc[position - 1]) or self.doc[position - 1].text.lower() == "n°"
         if token.text == "«":
-            closing = next((j for j in range(position, min(position + 8, len(self.doc))) if self.doc[j].text == "»"), None)
+            closing = next(
+                (
+                    j
+                    for j in range(position, min(position + 8, len(self.doc)))
+                    if self.doc[j].text == "»"
+                ),
+                None,
+            )
             return closing is not None
         if token.text == "»":
             return any(self.doc[j].text == "«" for j in range(phrase.start, position))
         inside = any(self.doc[j].text == "«" for j in range(phrase.start, position)) and not any(
             self.doc[j].text == "»" for j in range(phrase.start, position)
         )
-        return inside or (is_capital(token) and token.pos_ not in ("PUNCT", "VERB", "AUX", "PRON", "DET", "ADP", "SCONJ"))
+        return inside or (
+            is_capital(token)
+            and token.pos_ not in ("PUNCT", "VERB", "AUX", "PRON", "DET", "ADP", "SCONJ")
+        )
 
     def _acronym(self, phrase: Phrase, position: int) -> int | None:
         """Read "(COPIL)" after a name, or the full form after an acronym; return where it ends."""
         close = next(
-            (j for j in range(position, min(position + 16, len(self.doc))) if self.doc[j].text == ")"), None
+            (
+                j
+                for j in range(position, min(position + 16, len(self.doc)))
+                if self.doc[j].text == ")"
+            ),
+            None,
         )
         if close is None or close == position + 1:
             return None
         inside = self.doc[position + 1 : close]
-        text = inside.text.strip("«»\"“” ")
+        text = inside.text.strip('«»"“” ')
         for lead in ("ci-après", "dit", "dite", "ou"):
-            text = text.removeprefix(lead).strip("«»\"“” ,:")
+            text = text.removeprefix(lead).strip('«»"“” ,:')
         single = len(text.split()) == 1
         owner = self.spelt_out(phrase, text, position) if single else phrase
         if owner is not phrase and owner.start <= phrase.start:
             return None
-        if single and (is_acronym(text) or (is_capital(inside[-1]) and self._abbreviates(text, phrase))):
-            owner.aliases.append(text)
-        elif is_acronym(self.doc[phrase.head].text) and is_capital(inside[0]) or self._abbreviates(
-            self.doc[phrase.head].text, text
+        if single and (
+            is_acronym(text) or (is_capital(inside[-1]) and self._abbreviates(text, phrase))
         ):
+            owner.aliases.append(text)
+        elif (
+            is_acronym(self.doc[phrase.head].text) and is_capital(inside[0])
+        ) or self._abbreviates(self.doc[phrase.head].text, text):
             phrase.aliases.append(text.removeprefix("le ").removeprefix("la ").removeprefix("l'"))
         else:
             return None
@@ -205,7 +229,11 @@ class FrenchChunker(Chunker):
         text = long if isinstance(long, str) else self.doc[long.start : long.start + 12].text
         letters = [c for c in short.lower() if c.isalpha()]
         words = iter(text.lower())
-        return len(letters) >= 2 and letters[0] == text.lower()[:1] and all(c in words for c in letters)
+        return (
+            len(letters) >= 2
+            and letters[0] == text.lower()[:1]
+            and all(c in words for c in letters)
+        )
 
     def _complement(self, phrase: Phrase, position: int, depth: int) -> int | None:
         """Read "de X", "pour X", "et de X", "chargé de X"; return where it ends."""
@@ -218,15 +246,22 @@ class FrenchChunker(Chunker):
         if word not in _DE and not (word in _OTHER and self._takes(phrase, word)):
             return None
         after = self._prepositional(position)
-        if after is None or (word in _OTHER and lower(self.doc[after]) in self.lexicon.words["empty"]):
+        if after is None or (
+            word in _OTHER and lower(self.doc[after]) in self.lexicon.words["empty"]
+        ):
             return None
         return self._inner(phrase, after, depth, owner=word in _DE)
 
     def _takes(self, phrase: Phrase, preposition: str) -> bool:
         if preposition in ("en", "sur", "contre", "par", "sans", "près"):
-            return is_capital(self.doc[phrase.head]) and phrase.kind is not Kind.PERSON and preposition != "par"
+            return (
+                is_capital(self.doc[phrase.head])
+                and phrase.kind is not Kind.PERSON
+                and preposition != "par"
+            )
         return phrase.kind in (Kind.ORGANIZATION, Kind.ROLE, Kind.BODY, Kind.PROJECT) and (
-            is_capital(self.doc[phrase.head]) or (phrase.kind is Kind.ROLE and preposition != "pour")
+            is_capital(self.doc[phrase.head])
+            or (phrase.kind is Kind.ROLE and preposition != "pour")
         )
 
     def _prepositional(self, position: int) -> int | None:
@@ -236,7 +271,9 @@ class FrenchChunker(Chunker):
             return None
         after = position + 1
         while (t := self.token(after)) is not None and (
-            t.text.lower() in _ARTICLES or t.pos_ == "NUM" or (t.pos_ == "DET" and t.text.lower() not in ("ce", "cet", "cette"))
+            t.text.lower() in _ARTICLES
+            or t.pos_ == "NUM"
+            or (t.pos_ == "DET" and t.text.lower() not in ("ce", "cet", "cette"))
         ):
             after += 1
         return self._skip_adjectives(after)
@@ -263,13 +300,17 @@ class FrenchChunker(Chunker):
             return None
         last = phrase.inner[-1]
         after = self._prepositional(position + 1)
-        bare = after is None and self.nominal(position + 1) and last.kind not in (Kind.ROLE, Kind.BODY)
+        bare = (
+            after is None and self.nominal(position + 1) and last.kind not in (Kind.ROLE, Kind.BODY)
+        )
         start = position + 1 if bare else after
         if start is None:
             return None
         kind = self.lexicon.kind(tuple(lower(t) for t in self.doc[start : start + 4]))
         acts = kind in (Kind.ORGANIZATION, Kind.ROLE, Kind.BODY)
-        if acts or (bare and (not is_capital(self.doc[phrase.head]) or is_acronym(self.doc[start].text))):
+        if acts or (
+            bare and (not is_capital(self.doc[phrase.head]) or is_acronym(self.doc[start].text))
+        ):
             return None
         if not bare and phrase.kind not in (Kind.ORGANIZATION, Kind.BODY, Kind.ROLE):
             return None
@@ -278,14 +319,19 @@ class FrenchChunker(Chunker):
     def _finish(self, phrase: Phrase) -> None:
         """Set the name and its short forms."""
         span = self.doc[phrase.start : phrase.end]
-        phrase.name = span.text.strip(" «»\"")
+        phrase.name = span.text.strip(' «»"')
         plain = " ".join(re.sub(r"\([^)]*\)", " ", phrase.name).split())
         if plain and plain != phrase.name:
             phrase.aliases.append(plain)
         phrase.proper = phrase.proper or any(is_capital(t) and t.pos_ != "DET" for t in span[1:])
         if phrase.kind is None and phrase.proper and is_capital(self.doc[phrase.head]):
             phrase.kind = self._proper_kind(phrase)
-        if phrase.owner is not None and phrase.kind in (Kind.BODY, Kind.ORGANIZATION, Kind.ROLE, Kind.PROJECT):
+        if phrase.owner is not None and phrase.kind in (
+            Kind.BODY,
+            Kind.ORGANIZATION,
+            Kind.ROLE,
+            Kind.PROJECT,
+        ):
             cut = self._before(phrase.owner)
             if cut > phrase.head + 1 or phrase.kind is not Kind.ORGANIZATION:
                 short = self.doc[phrase.start : cut].text.strip()

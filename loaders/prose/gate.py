@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ...graph import Kind, Mention, Place, Vocabulary
+from ...graph import Kind, Mention, Place, Vocabulary, fold
+from .frames import Candidate
+from .lexicon import Lexicon
+from .modality import unstated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +29,7 @@ class Rejected:
     place : Place
         Where they stand.
     check : str
-        Which check held it back: ``quote``, ``trigger``, ``ends``, ``kinds``, ``modality``,
-        ``reference`` or ``score``.
+        Which check held it back: ``modality``, ``kinds``, ``quote``, ``trigger`` or ``ends``.
     reason : str
         Why, for a person.
     """
@@ -37,11 +43,65 @@ class Rejected:
     reason: str
 
 
-def check_kinds(relation: str, source: Mention, target: Mention, vocabulary: Vocabulary) -> str:
-    """Return why the kinds of two ends do not fit a relation, or an empty text."""
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a candidate rests on: its ends as named, its quote, the analysed block and the text."""
+
+    candidate: Candidate
+    source: Mention
+    target: Mention
+    quote: str
+    place: Place
+    doc: Doc
+    text: str
+
+
+def check(evidence: Evidence, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Return the check that holds a candidate back and why, or two empty texts.
+
+    The checks, in order: it is stated at all (``modality``), its relation joins such ends
+    (``kinds``), its quote is an exact substring (``quote``), the words of the relation stand in
+    the quote (``trigger``), and so does each end, or a pronoun or a heading that stands for it
+    (``ends``).
+    """
+    reasons = {
+        "modality": unstated(evidence.candidate, evidence.doc, lexicon),
+        "kinds": _unfit(evidence, vocabulary),
+        "quote": _not_verbatim(evidence),
+        "trigger": _no_trigger(evidence),
+        "ends": _no_end(evidence),
+    }
+    return next(((name, why) for name, why in reasons.items() if why), ("", ""))
+
+
+def _unfit(evidence: Evidence, vocabulary: Vocabulary) -> str:
+    relation, source, target = evidence.candidate.relation, evidence.source, evidence.target
     known = vocabulary.relations.get(relation)
     if known is None:
         return f"{relation} is not in the vocabulary"
+    if relation == "PARTICIPATES_IN" and evidence.candidate.target.referent.kind is None:
+        return f"{target.name!r} is neither a body nor a project"
     if known.joins(Kind(source.kind), Kind(target.kind)):
         return ""
     return f"{relation} does not join {source.kind} to {target.kind}"
+
+
+def _not_verbatim(evidence: Evidence) -> str:
+    place = evidence.place
+    exact = evidence.quote and evidence.text[place.start : place.end] == evidence.quote
+    return "" if exact else "the quote is not a substring of the document"
+
+
+def _no_trigger(evidence: Evidence) -> str:
+    candidate = evidence.candidate
+    words = fold(evidence.doc[candidate.start : candidate.end].text)
+    return "" if words in fold(evidence.quote) else f"{words!r} does not stand in the quote"
+
+
+def _no_end(evidence: Evidence) -> str:
+    quote = fold(evidence.quote)
+    for filler in (evidence.candidate.source, evidence.candidate.target):
+        here = filler.phrase is not None and filler.unit == evidence.candidate.unit
+        if filler.phrase is not None and here and fold(filler.phrase.name) not in quote:
+            return f"{filler.phrase.name!r} does not stand in the quote"
+    return ""

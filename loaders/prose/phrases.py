@@ -104,7 +104,9 @@ def abbreviates(short: str, long: str) -> bool:
     """
     letters = [c for c in short.casefold() if c.isalpha()]
     rest = iter(long.casefold())
-    return len(letters) >= 2 and letters[0] == long.casefold()[:1] and all(c in rest for c in letters)
+    return (
+        len(letters) >= 2 and letters[0] == long.casefold()[:1] and all(c in rest for c in letters)
+    )
 
 
 def find_phrases(doc: Doc, block: int, lexicon: Lexicon) -> list[Phrase]:
@@ -204,7 +206,7 @@ class Chunker:
             proper=any(is_capital(t) and t.pos_ != "DET" for t in span[1:])
             or is_acronym(span[0].text)
             or (is_capital(span[0]) and not span[0].is_sent_start),
-            plural="Plur" in self.doc[head].morph.get("Number"),
+            plural="Plur" in self.doc[head].morph.get("Number", []),
         )
 
 

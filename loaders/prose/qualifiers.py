@@ -16,25 +16,34 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "janvier january", "février fevrier february", "mars march", "avril april", "mai may",
-            "juin june", "juillet july", "août aout august", "septembre september",
-            "octobre october", "novembre november", "décembre decembre december",
+            "janvier january",
+            "février fevrier february",
+            "mars march",
+            "avril april",
+            "mai may",
+            "juin june",
+            "juillet july",
+            "août aout august",
+            "septembre september",
+            "octobre october",
+            "novembre november",
+            "décembre decembre december",
         ),
         start=1,
     )
     for name in names.split()
 }
 _DATE = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:er|st|nd|rd|th)?\s+)?(?P<month>" + "|".join(_MONTHS) + r")\s+(?P<year>(?:19|20)\d\d)"
+    r"(?:(?P<day>\d{1,2})(?:er|st|nd|rd|th)?\s+)?(?P<month>"
+    + "|".join(_MONTHS)
+    + r")\s+(?P<year>(?:19|20)\d\d)"
     r"|(?P<iso>(?:19|20)\d\d-\d\d(?:-\d\d)?)|(?P<only>(?:19|20)\d\d)",
     re.I,
 )
 _CLAUSE_END = re.compile(r"[,;:.]|\s(?:et|and)\s")
 
 
-def qualify(
-    sentence: Span, trigger: Token, lexicon: Lexicon, joint: tuple[str, ...]
-) -> Qualifiers:
+def qualify(sentence: Span, trigger: Token, lexicon: Lexicon, joint: tuple[str, ...]) -> Qualifiers:
     """Return what a sentence says beside the relation of one of its words."""
     text = sentence.text
     return Qualifiers(

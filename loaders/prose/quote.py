@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...graph import Document, Place
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 _LONGEST = 600
 
 
-def locate(candidate: Candidate, units: list[Unit], document: Document) -> tuple[Place, str, Span]:
+def locate(
+    candidate: Candidate, units: Sequence[Unit], document: Document
+) -> tuple[Place, str, Span]:
     """Return the place and text of a quote, and the sentence it is of.
 
     The quote is the sentence of the trigger, widened to hold both ends where they stand in the

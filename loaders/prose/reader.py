@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ...graph import Mention, Place, Statement, Vocabulary, load_vocabulary
+from ...graph import Statement, Vocabulary, load_vocabulary
 from ..blocks import Source
 from .arguments import Arguments
 from .discourse import Discourse, Unit
-from .frames import Candidate, Scene, read_frames, read_lists
-from .gate import Rejected, check_kinds
+from .frames import Scene, read_frames, read_lists
+from .gate import Rejected
+from .judge import Judge
 from .lexicon import load_lexicon
-from .modality import unstated
 from .parser import parse
 from .phrases import find_phrases
-from .qualifiers import qualify
-from .quote import locate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,25 @@ class Reading:
 
 
 class Reader:
-    """Reads French and English prose."""
+    """Reads French and English prose.
+
+    Parameters
+    ----------
+    vocabulary : Vocabulary, optional
+        The relations a statement may have; the built-in ones by default.
+    """
 
     def __init__(self, vocabulary: Vocabulary | None = None) -> None:
         self.vocabulary = vocabulary or load_vocabulary()
 
     def read(self, source: Source) -> Reading:
-        """Return the statements of a document."""
+        """Return the statements of a document.
+
+        Raises
+        ------
+        InputError
+            If no spaCy model of its language is installed.
+        """
         language = source.document.language or "en"
         docs = list(parse((block.text for block in source.blocks), language))
         return self._understand(source, docs, language)
@@ -52,7 +66,7 @@ class Reader:
         for source in sources:
             yield self.read(source)
 
-    def _understand(self, source: Source, docs: list, language: str) -> Reading:
+    def _understand(self, source: Source, docs: Sequence[Doc], language: str) -> Reading:
         lexicon = load_lexicon(language)
         units = [
             Unit(index, block, doc, find_phrases(doc, index, lexicon))
@@ -62,45 +76,6 @@ class Reader:
         scenes = [Scene(unit, Arguments(unit, discourse), discourse, lexicon) for unit in units]
         candidates = list(read_lists(scenes))
         candidates += [c for scene in scenes for c in read_frames(scene)]
-        return self._judge(source, units, candidates)
-
-    def _judge(self, source: Source, units: list[Unit], candidates: list[Candidate]) -> Reading:
-        statements: dict[tuple[int, str, int], Statement] = {}
-        rejected = []
-        mentions: dict[int, Mention] = {}
-
-        def mention(filler) -> Mention:
-            number = filler.referent.number
-            if number not in mentions:
-                mentions[number] = filler.referent.mention()
-            return mentions[number]
-
-        chairs = {(c.source.referent.number, c.target.referent.number) for c in candidates if c.relation in ("CHAIRS", "CO_CHAIRS")}
-        cochairs = {(c.source.referent.number, c.target.referent.number) for c in candidates if c.relation == "CO_CHAIRS"}
-        for c in candidates:
-            lexicon = load_lexicon(source.document.language or "en")
-            src, tgt = mention(c.source), mention(c.target)
-            pair = (c.source.referent.number, c.target.referent.number)
-            doc = units[c.unit].doc
-            place, quote, sentence = locate(c, units, source.document)
-            check, why = "", ""
-            if c.relation == "PARTICIPATES_IN" and pair in chairs or c.relation == "CHAIRS" and pair in cochairs:
-                continue
-            if why := unstated(c, doc, lexicon):
-                check = "modality"
-            elif c.relation == "PARTICIPATES_IN" and c.target.referent.kind is None:
-                check, why = "kinds", f"{tgt.name!r} is neither a body nor a project"
-            elif why := check_kinds(c.relation, src, tgt, self.vocabulary):
-                check = "kinds"
-            if check:
-                rejected.append(Rejected(src, c.relation, tgt, quote, place, check, why))
-                continue
-            key = (pair[0], c.relation, pair[1])
-            if key not in statements:
-                joint = tuple(mention(j).name for j in c.joint) if c.relation not in ("PARTICIPATES_IN",) else ()
-                statements[key] = Statement(
-                    src, c.relation, tgt, quote, source.document.id, place,
-                    qualify(sentence, doc[c.start], lexicon, joint), 0.8, f"rule:{c.rule}",
-                )
-        ordered = sorted(statements.values(), key=lambda s: (s.place.start, s.relation, s.source.name, s.target.name))
-        return Reading(tuple(ordered), tuple(rejected))
+        judge = Judge(source.document, discourse, lexicon, self.vocabulary)
+        statements, rejected = judge.judge(candidates)
+        return Reading(tuple(statements), tuple(rejected))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ...graph import Kind, Mention, fold
+from ...graph import Kind, fold
 from .phrases import Phrase
-
-_NAMES_KEPT = 12
 
 
 @dataclass(slots=True, eq=False)
@@ -35,6 +33,7 @@ class Referent:
     phrases: list[Phrase] = field(default_factory=list)
     names: dict[str, None] = field(default_factory=dict)
     words: set[frozenset[str]] = field(default_factory=set)
+    preferred: str = ""
     guessed: bool = False
 
     def add(self, phrase: Phrase) -> None:
@@ -65,9 +64,3 @@ class Referent:
     def proper(self) -> bool:
         """Whether some phrase of it carries a proper name."""
         return any(phrase.proper for phrase in self.phrases)
-
-    def mention(self) -> Mention:
-        """Return how the document names it: by its first plain name."""
-        names = [" ".join(name.split()) for name in self.names]
-        unique = sorted(dict.fromkeys(names), key=lambda name: "(" in name)
-        return Mention(unique[0], self.kind or Kind.PROJECT, tuple(unique[1:_NAMES_KEPT]))

@@ -12,7 +12,21 @@ _SUBJECT = frozenset(["nsubj", "nsubj:pass", "nsubjpass", "csubj", "nsubj:caus",
 _OBJECT = frozenset(["obj", "dobj", "iobj", "attr", "oprd"])
 _CLAUSAL = frozenset(["xcomp", "advcl", "ccomp", "acl", "pcomp", "prep", "parataxis"])
 _RELATIVE = frozenset(["acl:relcl", "relcl"])
-_RELATIVE_PRONOUNS = frozenset(["qui", "que", "qu'", "which", "who", "that", "whom", "lequel", "laquelle", "lesquels", "lesquelles"])
+_RELATIVE_PRONOUNS = frozenset(
+    [
+        "qui",
+        "que",
+        "qu'",
+        "which",
+        "who",
+        "that",
+        "whom",
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "lesquelles",
+    ]
+)
 _PASSIVE_AUX = frozenset(["aux:pass", "auxpass"])
 
 
@@ -24,7 +38,7 @@ def is_verbal(token: Token) -> bool:
 def is_participle(token: Token) -> bool:
     """Tell whether a token is a past participle."""
     return token.tag_ == "VBN" or (
-        "Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense")
+        "Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", [])
     )
 
 
@@ -32,7 +46,10 @@ def is_passive(token: Token) -> bool:
     """Tell whether a verb stands in the passive, with or without its auxiliary."""
     if any(child.dep_ in _PASSIVE_AUX for child in token.children):
         return True
-    if any(child.dep_ in ("aux", "aux:tense") and child.lemma_ in ("avoir", "have", "do") for child in token.children):
+    if any(
+        child.dep_ in ("aux", "aux:tense") and child.lemma_ in ("avoir", "have", "do")
+        for child in token.children
+    ):
         return False
     if not is_participle(token):
         return False
@@ -46,7 +63,11 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
     """Return the tokens that are the subject of a verb, through coordination and control."""
     if token.dep_ == "cop":
         return subjects(token.head, depth + 1)
-    own = [child for child in token.children if child.dep_ in _SUBJECT and child.lemma_ not in ("ce", "c'", "there")]
+    own = [
+        child
+        for child in token.children
+        if child.dep_ in _SUBJECT and child.lemma_ not in ("ce", "c'", "there")
+    ]
     if own:
         return [antecedent(child) for child in own]
     if depth > 4:
@@ -58,7 +79,7 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
         return subjects(head, depth + 1)
     if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return [head]
-    infinitive = "Inf" in token.morph.get("VerbForm") or token.tag_ == "VB"
+    infinitive = "Inf" in token.morph.get("VerbForm", []) or token.tag_ == "VB"
     if token.dep_ in _CLAUSAL or token.dep_ == "aux" or infinitive:
         return _governed(token, depth)
     return []
@@ -105,7 +126,7 @@ def objects(token: Token) -> list[Token]:
 
 def agents(token: Token) -> list[Token]:
     """Return the agents of a passive verb: "par X", "by X"."""
-    return [noun for noun in obliques(token, frozenset(["par", "by"]))]
+    return list(obliques(token, frozenset(["par", "by"])))
 
 
 def obliques(token: Token, prepositions: frozenset[str]) -> list[Token]:
@@ -113,8 +134,15 @@ def obliques(token: Token, prepositions: frozenset[str]) -> list[Token]:
     found = []
     for child in token.children:
         if child.pos_ == "ADP" and child.text.lower() in prepositions:
-            found += [grandchild for grandchild in child.children if grandchild.dep_ in ("pobj", "pcomp", "obj")]
-        elif any(g.dep_ in ("case", "mark", "fixed") and g.text.lower() in prepositions for g in child.children):
+            found += [
+                grandchild
+                for grandchild in child.children
+                if grandchild.dep_ in ("pobj", "pcomp", "obj")
+            ]
+        elif any(
+            g.dep_ in ("case", "mark", "fixed") and g.text.lower() in prepositions
+            for g in child.children
+        ):
             found.append(child)
     return found
 

@@ -82,7 +82,11 @@ def _match(doc: Doc, start: int, wording: Wording) -> Trigger | None:
         return None
     if verbal and not _verbal(token):
         return None
-    if wording.family in ("actions", "functions") and token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBG",):
+    if (
+        wording.family in ("actions", "functions")
+        and token.pos_ in ("VERB", "AUX")
+        and token.tag_ not in ("VBG",)
+    ):
         return None
     position = start + 1
     for word in words[1:]:
@@ -97,7 +101,9 @@ def _verbal(token: Token) -> bool:
     """Tell whether a token is a verb, or stands where one must: between a noun and an article."""
     if token.pos_ in ("VERB", "AUX"):
         return True
-    if token.pos_ == "ADJ" and ("Part" in token.morph.get("VerbForm") or token.text.lower().endswith(_PARTICIPLES)):
+    if token.pos_ == "ADJ" and (
+        "Part" in token.morph.get("VerbForm", []) or token.text.lower().endswith(_PARTICIPLES)
+    ):
         return True
     if token.i == 0 or token.i + 1 >= len(token.doc) or token.pos_ not in ("NOUN", "ADJ", "PROPN"):
         return False
@@ -122,4 +128,4 @@ def _same(token: Token, word: str) -> bool:
     form = token.text.lower()
     if word in (form, lower(token)):
         return True
-    return word == "de" and form in ("du", "des", "d'") or word == "à" and form in ("au", "aux")
+    return (word == "de" and form in ("du", "des", "d'")) or (word == "à" and form in ("au", "aux"))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from .actions import read_action
 from .candidate import Candidate, Scene
-from .funding import read_gift
 from .functions import read_function
+from .funding import read_gift
 from .links import read_link
 from .lists import read_lists
 from .nominals import read_nominals

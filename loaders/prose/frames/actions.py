@@ -19,14 +19,14 @@ _TO = frozenset(["à", "au", "aux", "sur", "to", "with", "of", "de", "du", "d'"]
 _LABEL = frozenset([":", "–", "—", "-"])
 _GAP = 12
 
+
 def read_action(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     """Yield what a noun of action states, by the verb that carries it or as a label."""
     relation = trigger.wording.relation
     targets = _targets(scene, trigger)
     sources = _carriers(scene, trigger)
-    yield from scene.propose(
-        sources, relation, targets, (trigger.start, trigger.end), "action"
-    )
+    yield from scene.propose(sources, relation, targets, (trigger.start, trigger.end), "action")
+
 
 def _targets(scene: Scene, trigger: Trigger) -> list[Filler]:
     """Return what the action is of: its complement, "dont", "en", "sa", else the topic."""
@@ -45,10 +45,12 @@ def _targets(scene: Scene, trigger: Trigger) -> list[Filler]:
     kinds = _implied_kinds(trigger.wording.relation)
     return scene.arguments.implied(kinds, trigger.start)
 
+
 def _implied_kinds(relation: str) -> frozenset[Kind]:
     if relation in ("CHAIRS", "CO_CHAIRS"):
         return frozenset([Kind.BODY])
     return BODIES if relation == "PILOTS" else WORK if relation == "COMMISSIONS" else THINGS
+
 
 def _beyond_aside(scene: Scene, position: int) -> Phrase | None:
     """Look past ", avec le préfet," for the complement."""
@@ -62,6 +64,7 @@ def _beyond_aside(scene: Scene, position: int) -> Phrase | None:
             return None
     return None
 
+
 def _carriers(scene: Scene, trigger: Trigger) -> list[Filler]:
     doc = scene.unit.doc
     return (
@@ -69,6 +72,7 @@ def _carriers(scene: Scene, trigger: Trigger) -> list[Filler]:
         or _by_support(scene, trigger)
         or _by_agent(scene, trigger.end, len(doc))
     )
+
 
 def _label(scene: Scene, trigger: Trigger) -> list[Filler]:
     """Read "Maîtrise d'ouvrage : X" at the start of a block."""
@@ -84,6 +88,7 @@ def _label(scene: Scene, trigger: Trigger) -> list[Filler]:
         if token.pos_ in ("VERB", "AUX"):
             return []
     return []
+
 
 def _by_support(scene: Scene, trigger: Trigger) -> list[Filler]:
     """Read the verb that carries the noun."""
@@ -102,6 +107,7 @@ def _by_support(scene: Scene, trigger: Trigger) -> list[Filler]:
         return _with_partners(scene, verb, noun, scene.fillers(subjects(verb), (0, verb.i)))
     return []
 
+
 def _support(scene: Scene, noun: Token) -> Token | None:
     """Return the support verb of a noun: the one above it, else the nearest around it."""
     words = scene.lexicon.words
@@ -118,6 +124,7 @@ def _support(scene: Scene, noun: Token) -> Token | None:
             return token if lower(token) in supports else None
     return None
 
+
 def _receivers(scene: Scene, verb: Token, noun: Token) -> list[Filler]:
     """Return who an action is given to: "revient à X", "confie à X", "rests with X"."""
     found = scene.fillers(obliques(verb, _TO - OF))
@@ -131,6 +138,7 @@ def _receivers(scene: Scene, verb: Token, noun: Token) -> list[Filler]:
     del noun
     return []
 
+
 def _by_agent(scene: Scene, start: int, end: int) -> list[Filler]:
     doc = scene.unit.doc
     for token in doc[start : min(end, start + _GAP)]:
@@ -143,6 +151,7 @@ def _by_agent(scene: Scene, start: int, end: int) -> list[Filler]:
             return []
     return []
 
+
 def _with_partners(scene: Scene, verb: Token, noun: Token, sources: list[Filler]) -> list[Filler]:
     """Add who shares the action: "assure la co-présidence, avec le préfet,"."""
     doc = scene.unit.doc
@@ -151,6 +160,7 @@ def _with_partners(scene: Scene, verb: Token, noun: Token, sources: list[Filler]
         if token.text.lower() in ("avec", "with") and doc[noun.i].text.lower().startswith("co"):
             phrase = scene.arguments.after(token.i + 1)
             if phrase is not None:
-                return sources + scene.arguments.of_phrases(scene.arguments.coordinated(phrase, (token.i, len(doc))))
+                return sources + scene.arguments.of_phrases(
+                    scene.arguments.coordinated(phrase, (token.i, len(doc)))
+                )
     return sources
-

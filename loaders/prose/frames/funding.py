@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SIGNS = "€£$%"
-_TO = frozenset(["à", "au", "aux", "pour", "sur", "to", "towards", "toward", "for", "into", "on", "in"])
+_TO = frozenset(
+    ["à", "au", "aux", "pour", "sur", "to", "towards", "toward", "for", "into", "on", "in"]
+)
 _REACH = 8
 _FAR = 24
 
@@ -33,8 +35,16 @@ def read_gift(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     else:
         sources = scene.fillers(subjects(verb), (0, verb.i))
         targets = recipients(scene, trigger.end)
-    targets = targets or scene.arguments.implied(WORK, trigger.start) or scene.arguments.implied(THINGS, trigger.start)
-    sources = [s for s in sources if s.phrase is None or not _is_money(scene, scene.unit.doc[s.phrase.head])]
+    targets = (
+        targets
+        or scene.arguments.implied(WORK, trigger.start)
+        or scene.arguments.implied(THINGS, trigger.start)
+    )
+    sources = [
+        s
+        for s in sources
+        if s.phrase is None or not _is_money(scene, scene.unit.doc[s.phrase.head])
+    ]
     yield from scene.propose(sources, trigger.wording.relation, targets, span, "gift")
 
 

@@ -16,7 +16,9 @@ def read_link(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     if phrase is None:
         return
     doc = scene.unit.doc
-    after = scene.arguments.of_phrases(scene.arguments.coordinated(phrase, (trigger.start, len(doc))))
+    after = scene.arguments.of_phrases(
+        scene.arguments.coordinated(phrase, (trigger.start, len(doc)))
+    )
     host = _host(scene, trigger)
     relation = trigger.wording.relation
     rule = trigger.wording.family.removesuffix("s")

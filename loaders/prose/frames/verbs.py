@@ -10,8 +10,8 @@ from ..arguments import Filler, unique
 from ..phrases import Phrase, lower
 from ..syntax import agents, governors, is_passive, is_verbal, objects, obliques, subjects
 from ..triggers import Trigger
-from .funding import recipients
 from .candidate import BODIES, OF, Candidate, Scene
+from .funding import recipients
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +29,9 @@ _VARIANTS = {
     "auprès de": frozenset(["auprès"]),
     "au sein de": frozenset(["sein"]),
 }
-_FUSED_RELATIVES = frozenset(["auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles"])
+_FUSED_RELATIVES = frozenset(
+    ["auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles"]
+)
 _RELATIVES = frozenset(["which", "whom", "laquelle", "lequel", "lesquels", "lesquelles"])
 # Prepositional verbs whose subject is the thing received.
 _SWAPPED = frozenset(["HOSTS"])
@@ -67,7 +69,9 @@ def _with_joint(scene: Scene, sources: list[Filler], verb: Token) -> list[Filler
     for token in doc[verb.sent.start : min(verb.sent.end, verb.i + 6)]:
         phrase = _joint_phrase(scene, token.i)
         if phrase is not None:
-            others = scene.arguments.of_phrases(scene.arguments.coordinated(phrase, (token.i, len(doc))))
+            others = scene.arguments.of_phrases(
+                scene.arguments.coordinated(phrase, (token.i, len(doc)))
+            )
             return unique([*sources, *others])
     return sources
 
@@ -100,7 +104,9 @@ def _container(
     """Read "le comité comprend X": the objects are members of the subject."""
     preposition = trigger.wording.preposition
     if preposition:
-        members = scene.fillers(obliques(verb, _VARIANTS.get(preposition, frozenset([preposition]))))
+        members = scene.fillers(
+            obliques(verb, _VARIANTS.get(preposition, frozenset([preposition])))
+        )
         members = members or _phrases_after(scene, trigger.end, preposition)
     elif is_passive(verb):
         return
@@ -118,7 +124,9 @@ def _carries_action(scene: Scene, verb: Token, trigger: Trigger) -> bool:
         return False
     right = scene.arguments.after(trigger.end)
     carried = [right] if right is not None and not is_passive(verb) else []
-    carried += [p for t in subjects(verb) if is_passive(verb) and (p := scene.unit.by_token.get(t.i))]
+    carried += [
+        p for t in subjects(verb) if is_passive(verb) and (p := scene.unit.by_token.get(t.i))
+    ]
     return any(p.head_word in words["action_heads"] for p in carried)
 
 
@@ -192,7 +200,9 @@ def _phrases_after(scene: Scene, position: int, preposition: str) -> list[Filler
     phrase = scene.arguments.after(position, words)
     if phrase is None:
         return []
-    return scene.arguments.of_phrases(scene.arguments.coordinated(phrase, (position, len(scene.unit.doc))))
+    return scene.arguments.of_phrases(
+        scene.arguments.coordinated(phrase, (position, len(scene.unit.doc)))
+    )
 
 
 def _by_after(scene: Scene, position: int) -> list[Filler]:
@@ -205,7 +215,9 @@ def _by_after(scene: Scene, position: int) -> list[Filler]:
             phrase = scene.arguments.after(token.i + 1)
             if phrase is None:
                 return []
-            return scene.arguments.of_phrases(scene.arguments.coordinated(phrase, (token.i, len(doc))))
+            return scene.arguments.of_phrases(
+                scene.arguments.coordinated(phrase, (token.i, len(doc)))
+            )
     return []
 
 

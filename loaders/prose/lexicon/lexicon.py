@@ -112,7 +112,9 @@ def _split(words: str) -> tuple[str, ...]:
 def _word_sets(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     flat = {key: frozenset(value) for key, value in data.items() if isinstance(value, list)}
     supports = {f"support_{k}": frozenset(v) for k, v in data["supports"].items()}
-    nouns = (entry for family in ("actions", "functions") for es in data[family].values() for entry in es)
+    nouns = (
+        entry for family in ("actions", "functions") for es in data[family].values() for entry in es
+    )
     heads = {"action_heads": frozenset(_head(noun, data) for noun in nouns)}
     return {**flat, **supports, **heads}
 

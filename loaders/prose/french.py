@@ -15,7 +15,8 @@ _ARTICLES = frozenset(
 _BEFORE = frozenset(
     "grand grande grands grandes petit petite nouveau nouvelle premier première deuxième haut haute"
     " différent différents différentes principal principaux principales autre autres même mêmes"
-    " jeune jeunes ancien ancienne seul seule meilleur vice sous haute bon bonne futur future".split()
+    " jeune jeunes ancien ancienne seul seule meilleur vice sous haute bon bonne"
+    " futur future".split()
 )
 _CHARGED = frozenset(["chargé", "chargée", "chargés", "chargées", "délégué", "déléguée", "charger"])
 _INVARIABLE_PARTICIPLES = frozenset(["qualifiées", "élus", "élues", "réunies", "unies"])
@@ -219,11 +220,7 @@ class FrenchChunker(Chunker):
         following = self.token(close + 1)
         if following is not None and (following.pos_ == "ADJ" or following.text.lower() in _DE):
             return close + 1
-        phrase.end = position
-        return None if following is None else self._stop(phrase, position)
-
-    def _stop(self, phrase: Phrase, position: int) -> None:
-        del phrase, position
+        return None
 
     def _abbreviates(self, short: str, long: Phrase | str) -> bool:
         text = long if isinstance(long, str) else self.doc[long.start : long.start + 12].text

@@ -25,7 +25,7 @@ def plain_names(referent: Referent) -> list[str]:
 
 
 def _scope(referent: Referent, discourse: Discourse, document: Document) -> str:
-    """Return what a common noun depends on: "comité de pilotage" of InSERRE, "le préfet" of here."""
+    """Return what a common noun depends on: "comité de pilotage" of InSERRE, "le préfet"."""
     kind = referent.kind or Kind.PROJECT
     surname = kind is Kind.PERSON and all(" " not in p.name for p in referent.phrases)
     if not surname and (kind not in _SCOPED or referent.proper):

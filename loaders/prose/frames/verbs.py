@@ -222,7 +222,7 @@ def _by_after(scene: Scene, position: int) -> list[Filler]:
 
 
 def _host(scene: Scene, verb: Token) -> list[Filler]:
-    """Find the noun a participle follows: "un projet porté par"; at the head of a block, its topic."""
+    """Find the noun a participle follows: "un projet porté par"; at a block's head, its topic."""
     phrase = scene.arguments.before(verb.i)
     if phrase is not None:
         return scene.arguments.of_phrases([phrase])

@@ -11,11 +11,11 @@ from ...errors import StoreError
 from ..model import Document, Mention, Stakeholder
 from ..vocabulary import Vocabulary
 from . import writing
+from .batches import Execute
 from .cyphers import cypher
 from .frames import EDGES, NODES, shape
 from .protocol import Row, StoredStatement
 from .rows import to_document, to_stakeholder
-from .writing import Execute
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,9 +12,9 @@ import ladybug
 from ...errors import StoreError
 from ..vocabulary import Vocabulary, load_vocabulary
 from . import ladybug_files, ladybug_schema
+from .batches import Execute
 from .cypher_store import CypherStore
 from .protocol import Row
-from .writing import Execute
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,6 +51,7 @@ class LadybugStore(CypherStore):
         super().__init__(str(path), vocabulary or load_vocabulary(), read_only=read_only)
         self._database = ladybug_files.open_database(self._address, read_only=read_only)
         self._connection = ladybug.Connection(self._database)
+        self._writes = 0
         try:
             ladybug_schema.ensure(
                 self._execute, self._vocabulary, self._address, read_only=read_only
@@ -70,8 +71,20 @@ class LadybugStore(CypherStore):
         ladybug_files.close_database(self._database)
 
     def _transact(self, work: Callable[[Execute], T]) -> T:
+        self._plan_anew()
         with self._transaction("BEGIN TRANSACTION"):
             return work(self._execute)
+
+    def _plan_anew(self) -> None:
+        """Connect again at the 1st, 2nd, 4th, 8th … write.
+
+        A connection keeps the plans it made for each query, and those made for small tables read
+        whole ones later.
+        """
+        self._writes += 1
+        if self._writes.bit_count() == 1:
+            self._connection.close()
+            self._connection = ladybug.Connection(self._database)
 
     def _frame(self, query: str) -> pd.DataFrame:
         with self._refusals():

@@ -13,6 +13,10 @@ MEMORY = ":memory:"
 # A lock of the system does not keep one process from opening a file twice for writing; we do.
 _writing: dict[str, int] = {}
 
+# Bytes of changes before the file itself is rewritten. Its default of 16 MB makes a load of many
+# documents halt for seconds and the file three times as large.
+_CHECKPOINT = 64 * 2**20
+
 _REASONS = (
     (
         "Could not set lock",
@@ -46,7 +50,7 @@ def open_database(address: str, *, read_only: bool) -> ladybug.Database:
             remedy="close it first, or use the open one",
         )
     try:
-        database = ladybug.Database(address, read_only=read_only)
+        database = ladybug.Database(address, read_only=read_only, checkpoint_threshold=_CHECKPOINT)
     except RuntimeError as error:
         raise _refusal(address, str(error)) from error
     if not read_only and address != MEMORY:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...errors import StoreError
 from ..vocabulary import Vocabulary
+from .batches import Execute
 from .cyphers import cypher_for, statements
-from .writing import Execute
 
 
 def ensure(execute: Execute, vocabulary: Vocabulary, address: str, *, read_only: bool) -> None:

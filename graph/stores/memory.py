@@ -65,7 +65,7 @@ class MemoryStore:
         """Put a document, its mentions (by stakeholder id) and statements."""
         statements = list(statements)
         for relation in statement_rows(document.id, statements):
-            cypher_for("put_statements", relation, self._vocabulary)
+            cypher_for("create_statements", relation, self._vocabulary)
         self._documents[document.id] = document
         self._mentions[document.id] = gather(mentions, statements)
         self._statements[document.id] = statements

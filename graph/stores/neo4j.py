@@ -15,13 +15,13 @@ from ...errors import StoreError
 from ..model import Stakeholder
 from ..vocabulary import Vocabulary, load_vocabulary
 from . import neo4j_schema
+from .batches import Execute, batched
 from .cypher_store import CypherStore
 from .cyphers import cypher
 from .neo4j_address import Login, login
 from .neo4j_errors import refusal
 from .protocol import Row
 from .rows import stakeholder_row
-from .writing import Execute, unwind
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -105,6 +105,7 @@ class Neo4jStore(CypherStore):
 
     def _transact(self, work: Callable[[Execute], T]) -> T:
         def inside(transaction: neo4j.ManagedTransaction) -> T:
+            _execute(transaction, cypher("neo4j_lock"), {})
             return work(lambda query, rows: _execute(transaction, query, rows))
 
         with self._session(neo4j.WRITE_ACCESS) as session:
@@ -121,7 +122,7 @@ class Neo4jStore(CypherStore):
             return session.execute_read(work)
 
     def _mark(self, execute: Execute, stakeholders: list[Stakeholder]) -> None:
-        unwind(execute, cypher("neo4j_kinds"), [stakeholder_row(s) for s in stakeholders])
+        batched(execute, cypher("neo4j_kinds"), "rows", [stakeholder_row(s) for s in stakeholders])
 
     def _alter(self, query: str) -> None:
         """Change the schema: Neo4j takes one such command a transaction."""

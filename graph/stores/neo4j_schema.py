@@ -8,7 +8,7 @@ from ...errors import StoreError
 from .cyphers import cypher, statements
 from .protocol import Row
 
-_OURS = {"stakeholder_id", "document_id", "name_key"}
+_OURS = {"store_id", "stakeholder_id", "document_id", "name_key"}
 
 
 def ensure(

@@ -1,6 +1,5 @@
 // Both ends of a statement are mentioned in its document: start there, not at all edges.
-MATCH (a:Stakeholder)-[:MENTIONED_IN]->(:Document {id: $document})
-WITH DISTINCT a
-MATCH (a)-[r]->(:Stakeholder)
+MATCH (:Document {id: $document})<-[:MENTIONED_IN]-(:Stakeholder)-[r]->(:Stakeholder)
 WHERE r.document = $document
+WITH DISTINCT r
 DELETE r

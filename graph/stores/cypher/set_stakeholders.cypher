@@ -1,4 +1,3 @@
 UNWIND $rows AS r
-MERGE (s:Stakeholder {id: r.id})
-ON CREATE SET s.identifiers = r.identifiers
+MATCH (s:Stakeholder {id: r.id})
 SET s.name = r.name, s.kind = r.kind, s.aliases = r.aliases

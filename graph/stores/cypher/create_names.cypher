@@ -1,0 +1,2 @@
+UNWIND $keys AS key
+CREATE (:Name {key: key})

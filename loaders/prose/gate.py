@@ -81,6 +81,9 @@ def _unfit(evidence: Evidence, vocabulary: Vocabulary) -> str:
         return f"{relation} is not in the vocabulary"
     if relation == "PARTICIPATES_IN" and evidence.candidate.target.referent.kind is None:
         return f"{target.name!r} is neither a body nor a project"
+    filler = evidence.candidate.source
+    if filler.referent.kind is None and not filler.referent.proper:
+        return f"{source.name!r} names no kind of stakeholder"
     if known.joins(Kind(source.kind), Kind(target.kind)):
         return ""
     return f"{relation} does not join {source.kind} to {target.kind}"

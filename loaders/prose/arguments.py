@@ -185,7 +185,14 @@ class Arguments:
             or t.text.lower() in ("que", "well", "as", "son", "sa", "its", "leur")
             for t in gap
         )
+        if ";" in texts and self._is_subject(right):
+            return False
         return starts and light and not (set(texts) & _STOPS) and not self._subject_of_next(right)
+
+    def _is_subject(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is the subject of a verb further on."""
+        head = self.doc[phrase.head]
+        return head.dep_.startswith("nsubj") and head.head.i > head.i
 
     def _between(self, left: Phrase, right: Phrase) -> Span:
         """Return the words between two phrases, the posts in apposition to them left out."""

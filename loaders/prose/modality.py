@@ -1,4 +1,4 @@
-"""Modality: negated, hypothetical, asked and past-and-over are not statements."""
+"""Modality: negated, hypothetical, wished, asked and past-and-over are not statements."""
 
 from __future__ import annotations
 
@@ -6,88 +6,80 @@ from typing import TYPE_CHECKING
 
 from .frames import Candidate
 from .lexicon import Lexicon
-from .syntax import clause
+from .phrases import lower
+from .syntax import clause, governors, is_verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NEGATIONS = frozenset(
-    [
-        "ne",
-        "n'",
-        "non",
-        "not",
-        "n't",
-        "never",
-        "neither",
-        "nor",
-        "jamais",
-        "aucun",
-        "aucune",
-        "no",
-        "cannot",
-    ]
+    "ne n' non not n't never neither nor jamais aucun aucune no cannot nobody none nul".split()
 )
+_NEGATING = frozenset(["advmod", "neg", "det", "cc", "cc:preconj", "dep", "fixed"])
+_AUXILIARIES = frozenset(["aux", "aux:pass", "auxpass", "cop", "aux:tense"])
+_MODALS = frozenset(["could", "would", "might", "may"])
+_CONDITIONS = frozenset(["si", "s'", "if", "whether", "unless"])
+_COMPLEMENTS = frozenset(["xcomp", "ccomp", "advcl", "obl:arg", "obj"])
 
 
 def unstated(candidate: Candidate, doc: Doc, lexicon: Lexicon) -> str:
     """Return why the words of a candidate state nothing, or an empty text."""
     anchor = doc[candidate.start]
     verb = clause(anchor)
-    if anchor.sent.text.rstrip().endswith("?"):
-        return "asked"
-    if _negated(verb) or _negated(anchor):
-        return "negated"
-    if _hypothetical(verb, lexicon):
-        return "hypothetical"
-    if _former(candidate, doc, lexicon):
-        return "past and over"
-    return ""
+    reasons = {
+        "asked": anchor.sent.text.rstrip().endswith("?"),
+        "negated": _negated(verb) or _negated(anchor),
+        "hypothetical": _hypothetical(verb),
+        "wished": _wished(verb, lexicon),
+        "past and over": _over(verb) or _former(candidate, doc, lexicon),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def _family(verb: Token) -> list[Token]:
+    return [verb, *(child for child in verb.children if child.dep_ in _AUXILIARIES)]
 
 
 def _negated(verb: Token) -> bool:
     return any(
-        child.text.lower() in _NEGATIONS
-        and child.dep_ in ("advmod", "neg", "det", "cc", "cc:preconj")
-        for child in verb.children
+        child.text.lower() in _NEGATIONS and child.dep_ in _NEGATING for child in verb.children
     )
 
 
-def _hypothetical(verb: Token, lexicon: Lexicon) -> bool:
-    family = [
-        verb,
-        *(c for c in verb.children if c.dep_ in ("aux", "aux:pass", "auxpass", "cop", "aux:tense")),
-    ]
-    if any("Cnd" in t.morph.get("Mood", []) for t in family):
-        return True
-    if any(t.text.lower() in ("could", "would", "might", "may") for t in family):
-        return True
-    if any(
-        t.lemma_ == "pouvoir"
-        for t in (verb.head, *family)
-        if t is not verb or t.lemma_ == "pouvoir"
-    ):
-        return True
-    del lexicon
-    return any(
-        child.text.lower() in ("si", "s'", "if", "whether", "unless") and child.dep_ == "mark"
-        for child in verb.children
+def _hypothetical(verb: Token) -> bool:
+    family = _family(verb)
+    return (
+        any("Cnd" in token.morph.get("Mood", []) for token in family)
+        or any(token.text.lower() in _MODALS for token in family)
+        or any(token.lemma_ == "pouvoir" for token in (verb.head, *family))
+        or any(c.text.lower() in _CONDITIONS and c.dep_ == "mark" for c in verb.children)
+    )
+
+
+def _wished(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a clause depends on a verb of asking or wishing: "a demandé à intégrer"."""
+    if verb.dep_ not in _COMPLEMENTS:
+        return False
+    above = next((token for token in governors(verb) if is_verbal(token)), None)
+    return above is not None and lower(above) in lexicon.words["wishes"]
+
+
+def _over(verb: Token) -> bool:
+    """Tell whether a verb tells of the past and over: "avait été", "n'est plus", "no longer"."""
+    words = {child.text.lower() for child in verb.children}
+    return (
+        any("Imp" in token.morph.get("Tense", []) for token in _family(verb))
+        or ("plus" in words and bool(words & {"ne", "n'"}))
+        or "longer" in words
     )
 
 
 def _former(candidate: Candidate, doc: Doc, lexicon: Lexicon) -> bool:
+    """Tell whether "ancien", "former" stands at the trigger or at either end."""
+    windows = [doc[max(0, candidate.start - 2) : candidate.end + 1]]
+    for filler in (candidate.source, candidate.target):
+        phrase = filler.phrase
+        if phrase is not None and filler.unit == candidate.unit:
+            windows.append(doc[max(0, phrase.start - 2) : phrase.start + 1])
     former = lexicon.words["former"]
-    window = doc[max(0, candidate.start - 2) : candidate.end + 1]
-    if any(t.text.lower() in former for t in window):
-        return True
-    verb = clause(doc[candidate.start])
-    family = [
-        verb,
-        *(c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop", "aux:tense")),
-    ]
-    if any(t.text.lower() == "longer" for t in verb.children):
-        return True
-    return any("Imp" in t.morph.get("Tense", []) for t in family) or any(
-        t.text.lower() in ("plus",) and any(c.text.lower() in ("ne", "n'") for c in verb.children)
-        for t in verb.children
-    )
+    return any(token.text.lower() in former for window in windows for token in window)

@@ -28,7 +28,7 @@ demo: $(VENV)/run.stamp  ## read the sample documents, ask who is in charge, mea
 	stakeholders who-is-accountable "$(PROJECT)"
 	stakeholders metrics --top 10
 	@stakeholders view --output demo/network.html --title "$(PROJECT)" >/dev/null
-	@echo; echo "The network is drawn on demo/network.html: open it in a browser."
+	@echo; echo "The network is drawn here, for any browser: file://$(abspath demo/network.html)"
 
 test: $(VENV)/dev.stamp  ## every test, on a real Neo4j and a real Chromium
 	@.ci/chromium

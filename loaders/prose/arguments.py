@@ -17,6 +17,8 @@ _LIGHT = ("DET", "NUM", "PUNCT", "CCONJ", "ADP", "ADJ", "ADV")
 _PREPOSITIONS = frozenset(
     ["de", "d'", "du", "des", "of", "par", "by", "à", "au", "aux", "avec", "with"]
 )
+_PARTITIVES = frozenset(["du", "des", "de", "d'"])
+_QUOTES = frozenset(["«", '"', "“", "'", "‘"])
 _STOPS = frozenset([".", ":", "!", "?", ")", "("])
 
 
@@ -115,9 +117,16 @@ class Arguments:
             and not phrase.proper
         ):
             return self.stands_for(phrase.owner)
+        if self._is_action(phrase):
+            return self.stands_for(phrase.owner) if phrase.owner is not None else None
         if phrase.head_word in words["empty"] and not phrase.proper:
             return None
         return phrase
+
+    def _is_action(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is "la conduite de X": an action on what it is of."""
+        action = phrase.head_word in self.lexicon.words["action_nouns"]
+        return action and phrase.owner is not None and not phrase.proper and phrase.kind is None
 
     def coordinated(self, phrase: Phrase, within: tuple[int, int] | None = None) -> list[Phrase]:
         """Return a phrase with those coordinated to it on either side, in order."""
@@ -252,6 +261,19 @@ class Arguments:
                     "'",
                 )
             ) or (token.pos_ == "ADP" and prepositions is not None and word not in ("des", "du")):
+                return None
+            position += 1
+        return None
+
+    def directly_after(self, position: int) -> Phrase | None:
+        """Return the phrase that starts right after a token, with no preposition between."""
+        while position < len(self.doc):
+            token = self.doc[position]
+            phrase = self._starting(position)
+            if phrase is not None:
+                return phrase
+            light = token.pos_ in ("DET", "NUM", "ADJ", "ADV") or token.text.lower() in _PARTITIVES
+            if not light and token.text not in _QUOTES:
                 return None
             position += 1
         return None

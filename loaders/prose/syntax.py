@@ -27,6 +27,7 @@ _RELATIVE_PRONOUNS = frozenset(
         "lesquelles",
     ]
 )
+_HELPING = frozenset(["cop", "aux:pass", "aux:caus", "auxpass", "aux:tense"])
 _PASSIVE_AUX = frozenset(["aux:pass", "auxpass"])
 
 
@@ -61,7 +62,7 @@ def is_passive(token: Token) -> bool:
 
 def subjects(token: Token, depth: int = 0) -> list[Token]:
     """Return the tokens that are the subject of a verb, through coordination and control."""
-    if token.dep_ == "cop":
+    if token.dep_ in _HELPING and token.head.i != token.i:
         return subjects(token.head, depth + 1)
     own = [
         child

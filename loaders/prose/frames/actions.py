@@ -127,10 +127,11 @@ def _support(scene: Scene, noun: Token) -> Token | None:
 
 def _receivers(scene: Scene, verb: Token, noun: Token) -> list[Filler]:
     """Return who an action is given to: "revient à X", "confie à X", "rests with X"."""
+    doc = scene.unit.doc
     found = scene.fillers(obliques(verb, _TO - OF))
     if found:
         return found
-    for token in scene.unit.doc[verb.i + 1 : verb.i + _GAP]:
+    for token in (*doc[verb.i + 1 : verb.i + _GAP], *doc[verb.sent.start : verb.i]):
         if token.text.lower() in ("à", "au", "aux", "to", "with", "sur"):
             phrase = scene.arguments.after(token.i + 1)
             if phrase is not None:

@@ -33,6 +33,7 @@ _FUSED_RELATIVES = frozenset(
     ["auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles"]
 )
 _RELATIVES = frozenset(["which", "whom", "laquelle", "lequel", "lesquels", "lesquelles"])
+_REACH = 8
 # Prepositional verbs whose subject is the thing received.
 _SWAPPED = frozenset(["HOSTS"])
 
@@ -56,11 +57,38 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
         targets = scene.fillers(subjects(verb)) or _host(scene, verb)
         yield from scene.propose(sources, relation, targets, span, "verb.passive")
     else:
-        sources = _with_joint(scene, scene.fillers(subjects(verb), (0, verb.i)), verb)
+        sources = _with_joint(scene, _inverted(scene, verb) or _before(scene, verb), verb)
         targets = _objects(scene, verb, trigger) or _shared_object(scene, verb, trigger)
         if relation == "FUNDS":
             targets = recipients(scene, trigger.end) or targets
         yield from scene.propose(sources, relation, targets, span, "verb.active")
+
+
+def _before(scene: Scene, verb: Token) -> list[Filler]:
+    return scene.fillers(subjects(verb), (0, verb.i))
+
+
+def _relative_object(scene: Scene, verb: Token) -> Phrase | None:
+    """Return what "que" takes up before a verb: "les délégués que désignent les communes"."""
+    doc = scene.unit.doc
+    for token in reversed(doc[max(verb.sent.start, verb.i - _REACH) : verb.i]):
+        if token.text.lower() in ("que", "qu'", "whom") and token.i > verb.sent.start:
+            return scene.arguments.before(token.i)
+        if token.pos_ == "VERB" or token.text.lower() in ("qui", "which", ";", ":"):
+            return None
+    return None
+
+
+def _inverted(scene: Scene, verb: Token) -> list[Filler]:
+    """Return the subject after the verb in "que désignent les communes"."""
+    doc = scene.unit.doc
+    if verb.i == 0 or doc[verb.i - 1].text.lower() not in ("que", "qu'"):
+        return []
+    phrase = scene.arguments.directly_after(verb.i + 1)
+    if phrase is None:
+        return []
+    span = (verb.i, len(doc))
+    return scene.arguments.of_phrases(scene.arguments.coordinated(phrase, span))
 
 
 def _with_joint(scene: Scene, sources: list[Filler], verb: Token) -> list[Filler]:
@@ -187,7 +215,10 @@ def _dative(
 
 def _objects(scene: Scene, verb: Token, trigger: Trigger) -> list[Filler]:
     """Return the direct objects: the parser's, else the phrase right after the verb."""
-    right = scene.arguments.after(trigger.end)
+    relative = _relative_object(scene, verb)
+    if relative is not None:
+        return scene.arguments.of_phrases([relative])
+    right = scene.arguments.directly_after(trigger.end)
     tree = [token for token in objects(verb) if token.i >= trigger.end or token.i < verb.i]
     if right is not None and not any(token.i < verb.i for token in tree):
         phrases = scene.arguments.coordinated(right, (verb.i, len(scene.unit.doc)))

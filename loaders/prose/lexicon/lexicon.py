@@ -115,7 +115,11 @@ def _word_sets(data: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     nouns = (
         entry for family in ("actions", "functions") for es in data[family].values() for entry in es
     )
-    heads = {"action_heads": frozenset(_head(noun, data) for noun in nouns)}
+    actions = (entry for entries in data["actions"].values() for entry in entries)
+    heads = {
+        "action_heads": frozenset(_head(noun, data) for noun in nouns),
+        "action_nouns": frozenset(_head(noun, data) for noun in actions),
+    }
     return {**flat, **supports, **heads}
 
 

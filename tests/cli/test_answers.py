@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 
 import pytest
+from rich.console import Console
+
+from stakeholder_graph.cli.render.groups import Entry, Group
+from stakeholder_graph.cli.render.page import Page
 
 from .conftest import COUNTY, LIBRARY, MARKET, Run
 
@@ -111,6 +116,13 @@ def test_one_sentence_about_several_is_shown_once(run: Run) -> None:
     assert lines.index("maire") + 1 == lines.index("présidente de la chambre d'agriculture")
     assert "jointly" in lines
     assert lines.index("is co-chaired by") < lines.index("has as a member")
+
+
+def test_a_name_that_two_sentences_say_the_same_of_is_written_once() -> None:
+    entries = [Entry(["board"], "", f"“{quote}”", place) for quote, place in ("ab", "cd")]
+    out = io.StringIO()
+    Page(Console(file=out, width=80)).groups([Group("governs", entries)])
+    assert out.getvalue().split() == ["governs", "board", "“a”", "b", "“c”", "d"]
 
 
 def test_a_card_of_nothing_says_so(run: Run) -> None:

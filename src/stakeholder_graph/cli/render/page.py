@@ -50,11 +50,16 @@ class Page:
         self._console.print()
 
     def groups(self, groups: Iterable[Group]) -> None:
-        """Write groups of entries under their headings."""
+        """Write groups of entries under their headings; a name said twice is written once."""
         for each in groups:
             self.heading(each.heading)
+            said: list[str] = []
             for entry in each.entries:
-                self.entry(entry)
+                if entry.names == said:
+                    self.evidence(entry, indent=4)
+                else:
+                    self.entry(entry)
+                said = entry.names
 
     def entry(self, entry: Entry, indent: int = 2, emphasis: str = "") -> None:
         """Write names, each on a line, then the sentence that says it, and its place."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SKIPPED = ("DET", "ADV", "PUNCT")
+# Fixed phrases in which an adjective may stand: "sous l'autorité directe de".
+_PHRASAL = frozenset(["links", "placements"])
 # Forms of the first group that the lemmatiser does not know in new verbs ("copréside").
 _ENDINGS = ("e", "ent", "é", "ée", "és", "ées", "era", "eront", "ant")
 _PARTICIPLES = ("é", "ée", "és", "ées")
@@ -90,7 +92,7 @@ def _match(doc: Doc, start: int, wording: Wording) -> Trigger | None:
         return None
     position = start + 1
     for word in words[1:]:
-        position = _next(doc, position, word, verbal)
+        position = _next(doc, position, word, wording.family)
         if position < 0:
             return None
         position += 1
@@ -111,14 +113,15 @@ def _verbal(token: Token) -> bool:
     return before.pos_ in ("NOUN", "PROPN", "PRON") and after.pos_ == "DET" and token.text.islower()
 
 
-def _next(doc: Doc, position: int, word: str, verbal: bool) -> int:
+def _next(doc: Doc, position: int, word: str, family: str) -> int:
     """Return where the next word of a wording stands, past a few light words, or -1."""
-    limit = position + (4 if verbal else 2)
+    limit = position + (4 if family in _VERBAL else 3 if family in _PHRASAL else 2)
+    skipped = (*_SKIPPED, "ADJ") if family in _PHRASAL else _SKIPPED
     while position < min(limit, len(doc)):
         token = doc[position]
         if _same(token, word):
             return position
-        if token.pos_ not in _SKIPPED or token.text in (".", ";", ":"):
+        if token.pos_ not in skipped or token.text in (".", ";", ":"):
             return -1
         position += 1
     return -1

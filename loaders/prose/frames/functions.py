@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ....graph import Kind
 from ..arguments import Filler
-from ..phrases import Phrase
+from ..phrases import Phrase, is_capital
 from ..triggers import Trigger
 from .candidate import BODIES, THINGS, WORK, Candidate, Scene
 from .holders import (
@@ -33,6 +33,7 @@ _CONSTRUCTIONS: tuple[tuple[str, Callable[[Post], list[Filler]]], ...] = (
     ("function.copula", holders_by_copula),
     ("function.apposition", holders_beside),
 )
+_ORGANS = frozenset(["PART_OF", "GOVERNS"])
 _SEATS = frozenset(["CHAIRS", "CO_CHAIRS", "PARTICIPATES_IN"])
 _TOLD_BESIDE = frozenset(["CHAIRS", "CO_CHAIRS", "COMMISSIONS", "IMPLEMENTS", "SPONSORS", "FUNDS"])
 _WORKS = frozenset(["COMMISSIONS", "IMPLEMENTS", "FUNDS"])
@@ -44,6 +45,8 @@ def read_function(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     if _has_gerund(post):
         return
     for rule, find in _CONSTRUCTIONS:
+        if post.relation in _ORGANS and not _tells_organ(post, rule):
+            continue
         holders = find(post)
         if not holders:
             continue
@@ -54,6 +57,12 @@ def read_function(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
         span = (trigger.start, trigger.end)
         yield from scene.propose(holders, trigger.wording.relation, targets, span, rule)
         return
+
+
+def _tells_organ(post: Post, rule: str) -> bool:
+    """Tell whether a noun is said of a group: "The WG is a sub-group of the Board"."""
+    plain = not is_capital(post.noun) and post.complement is not None
+    return plain and rule in ("function.copula", "function.apposition")
 
 
 def _has_gerund(post: Post) -> bool:

@@ -19,6 +19,7 @@ _PREPOSITIONS = frozenset(
 )
 _PARTITIVES = frozenset(["du", "des", "de", "d'"])
 _QUOTES = frozenset(["«", '"', "“", "'", "‘"])
+_RELATIVES = frozenset(["qui", "which", "who", "lequel", "laquelle", "lesquels", "lesquelles"])
 _STOPS = frozenset([".", ":", "!", "?", ")", "("])
 
 
@@ -73,8 +74,9 @@ class Arguments:
 
     def _of_pronoun(self, token: Token) -> list[Filler]:
         """Return what a pronoun takes up; a plural one takes up all that is coordinated."""
-        phrase = self.discourse.pronoun(token, self.unit)
-        if phrase is None:
+        relative = token.text.lower() in _RELATIVES and self.before(token.i)
+        phrase = relative or self.discourse.pronoun(token, self.unit)
+        if not phrase:
             return []
         group = [phrase]
         if phrase.block == self.unit.index and phrase.plural:

@@ -105,12 +105,20 @@ class Discourse:
 
     def _settle_projects(self) -> None:
         """Give "le projet", "the programme" of a title to the project named further on."""
-        named = [r for r in self.referents if r.kind is Kind.PROJECT and r.proper]
-        main = max(named, key=lambda r: (len(r.phrases), -r.number), default=None)
+        main = self._main_project()
         for referent in list(self.referents) if main else ():
             bare = all(p.end - p.start == 1 and not p.proper for p in referent.phrases)
             if referent is not main and bare and any(map(self._names_project, referent.phrases)):
                 self._merge(referent, main)
+
+    def _main_project(self) -> Referent | None:
+        """Return what "the project" is, so far: a project by name, or what the title names."""
+        fitting = [
+            r
+            for r in self.referents
+            if r.proper and (r.kind is Kind.PROJECT or (r.guessed and r.phrases[0].block == 0))
+        ]
+        return max(fitting, key=_prominence, default=None)
 
     def _names_project(self, phrase: Phrase) -> bool:
         return (
@@ -225,7 +233,7 @@ class Discourse:
         candidates = [r for r in self.referents if r.kind in wanted and r.proper]
         if phrase.determiner == "dem":
             return max(candidates, key=lambda r: _position(r.phrases[-1]), default=None)
-        return next((r for r in candidates if r.kind is Kind.PROJECT), None)
+        return self._main_project()
 
     def pronoun(
         self, token: Token, unit: Unit, *, kinds: frozenset[Kind] | None = None
@@ -283,6 +291,12 @@ def _subjects_first(phrases: list[Phrase], unit: Unit) -> Iterable[Phrase]:
 def _abbreviates(name: str, initial: str) -> bool:
     """Tell whether a name is an acronym with a given first letter."""
     return name.isupper() and len(name) <= _ACRONYM_LENGTH and fold(name)[:1] == initial
+
+
+def _prominence(referent: Referent) -> tuple[int, int]:
+    """Rank what a document may call "the project": named in its title, named often, named early."""
+    titled = referent.phrases[0].block == 0
+    return len(referent.phrases) + 3 * titled, -referent.number
 
 
 def _position(phrase: Phrase) -> tuple[int, int]:

@@ -18,6 +18,7 @@ _SKIPPED = ("DET", "ADV", "PUNCT")
 _PHRASAL = frozenset(["links", "placements"])
 # Forms of the first group that the lemmatiser does not know in new verbs ("copréside").
 _ENDINGS = ("e", "ent", "é", "ée", "és", "ées", "era", "eront", "ant")
+_SUBJECTS = frozenset("il elle ils elles qui it they who which he she".split())
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _VERBAL = frozenset(["verbs", "containers", "datives", "gifts"])
 
@@ -110,6 +111,8 @@ def _verbal(token: Token) -> bool:
     if token.i == 0 or token.i + 1 >= len(token.doc) or token.pos_ not in ("NOUN", "ADJ", "PROPN"):
         return False
     before, after = token.nbor(-1), token.nbor(1)
+    if before.text.lower() in _SUBJECTS:
+        return True
     return before.pos_ in ("NOUN", "PROPN", "PRON") and after.pos_ == "DET" and token.text.islower()
 
 

@@ -11,6 +11,7 @@ from ...errors import StoreError
 from ..model import Document, Mention, Stakeholder
 from ..vocabulary import Vocabulary
 from . import writing
+from .accounts import account
 from .batches import Execute
 from .cyphers import cypher
 from .frames import EDGES, NODES, shape
@@ -62,15 +63,14 @@ class CypherStore(ABC):
         VocabularyError
             If a relation is not in the vocabulary.
         InputError
-            If a statement is of another document.
+            If a statement is of another document, or a text is not sound.
         StoreError
             If the store is read-only, or the database refuses.
         """
-        said = list(statements)
+        told = account(self._vocabulary, document, mentions, statements)
 
         def work(execute: Execute) -> None:
-            changed = writing.put(execute, self._vocabulary, document, mentions, said)
-            self._mark(execute, changed)
+            self._mark(execute, writing.put(execute, self._vocabulary, told))
 
         self._change(work)
 

@@ -25,13 +25,13 @@ def statements(name: str) -> list[str]:
     return [part.strip() for part in cypher(name).split(";") if part.strip()]
 
 
-def cypher_for(name: str, relation: str, vocabulary: Vocabulary) -> str:
-    """Return a query with its relationship type, which Cypher cannot take as a parameter.
+def check_relation(relation: str, vocabulary: Vocabulary) -> None:
+    """Refuse a relation that may not become a type.
 
     Raises
     ------
     VocabularyError
-        If the relation is not in the vocabulary, or is a name the stores use themselves.
+        If it is not in the vocabulary, or is a name the stores use themselves.
     """
     if relation not in vocabulary.relations:
         raise VocabularyError(f"unknown relation {relation!r}", remedy="add it to your vocabulary")
@@ -39,4 +39,15 @@ def cypher_for(name: str, relation: str, vocabulary: Vocabulary) -> str:
         raise VocabularyError(
             f"relation {relation!r}: the stores cannot take this name", remedy="choose another"
         )
+
+
+def cypher_for(name: str, relation: str, vocabulary: Vocabulary) -> str:
+    """Return a query with its relationship type, which Cypher cannot take as a parameter.
+
+    Raises
+    ------
+    VocabularyError
+        If the relation may not become a type.
+    """
+    check_relation(relation, vocabulary)
     return cypher(name).replace("<RELATION>", relation)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -116,6 +116,8 @@ class LadybugStore(CypherStore):
         try:
             yield
         except BaseException:
-            self._execute("ROLLBACK")
+            # Some errors have ended the transaction already.
+            with suppress(StoreError):
+                self._execute("ROLLBACK")
             raise
         self._execute("COMMIT")

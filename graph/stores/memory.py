@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ..model import Document, Mention, Review, Stakeholder
 from ..vocabulary import Vocabulary, load_vocabulary
-from .cyphers import cypher_for
+from .accounts import Account, account
 from .frames import EDGES, NODES, shape
-from .identity import Mentions, describe, gather
+from .identity import describe
 from .protocol import Row, Store, StoredStatement
-from .rows import stakeholder_row, statement_rows
+from .rows import stakeholder_row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,8 +36,8 @@ class MemoryStore:
     def __init__(self, vocabulary: Vocabulary | None = None) -> None:
         self._vocabulary = vocabulary or load_vocabulary()
         self._documents: dict[str, Document] = {}
-        self._mentions: dict[str, Mentions] = {}
         self._statements: dict[str, list[StoredStatement]] = {}
+        self._accounts: dict[str, Account] = {}
         self._copy: Store | None = None
 
     def documents(self) -> list[Document]:
@@ -51,8 +51,8 @@ class MemoryStore:
     def stakeholders(self) -> list[Stakeholder]:
         """Return every stakeholder, by id."""
         counts: dict[str, Counter[Mention]] = {}
-        for mentions in self._mentions.values():
-            for id_, found in mentions.items():
+        for told in self._accounts.values():
+            for id_, found in told.named.items():
                 counts.setdefault(id_, Counter()).update(found)
         return [describe(id_, counts[id_]) for id_ in sorted(counts)]
 
@@ -63,18 +63,16 @@ class MemoryStore:
         statements: Iterable[StoredStatement],
     ) -> None:
         """Put a document, its mentions (by stakeholder id) and statements."""
-        statements = list(statements)
-        for relation in statement_rows(document.id, statements):
-            cypher_for("create_statements", relation, self._vocabulary)
+        said = list(statements)
+        self._accounts[document.id] = account(self._vocabulary, document, mentions, said)
+        self._statements[document.id] = said
         self._documents[document.id] = document
-        self._mentions[document.id] = gather(mentions, statements)
-        self._statements[document.id] = statements
         self._drop_copy()
 
     def forget(self, document: str) -> bool:
         """Remove a document, its statements, and the stakeholders no other one mentions."""
         self._drop_copy()
-        self._mentions.pop(document, None)
+        self._accounts.pop(document, None)
         self._statements.pop(document, None)
         return self._documents.pop(document, None) is not None
 
@@ -90,8 +88,8 @@ class MemoryStore:
 
         edges = [
             {**row, "relation": relation}
-            for document, statements in self._statements.items()
-            for relation, rows in statement_rows(document, statements).items()
+            for told in self._accounts.values()
+            for relation, rows in told.statements.items()
             for row in rows
             if row["review"] != Review.REJECTED
         ]
@@ -125,5 +123,5 @@ class MemoryStore:
 
         copy = LadybugStore(vocabulary=self._vocabulary)
         for id_, document in self._documents.items():
-            copy.write(document, self._mentions[id_], self._statements[id_])
+            copy.write(document, self._accounts[id_].named, self._statements[id_])
         return copy

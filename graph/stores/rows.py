@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from ...errors import InputError
 from ..model import Document, Kind, Mention, Stakeholder
 from .protocol import Row, StoredStatement
 
 
-def statement_rows(document: str, statements: Iterable[StoredStatement]) -> dict[str, list[Row]]:
-    """Return one row a statement, by relation; of two with the same id the surer one.
-
-    Raises
-    ------
-    InputError
-        If a statement is of another document.
-    """
-    unique: dict[str, StoredStatement] = {}
-    for stored in sorted(statements, key=lambda s: (s.statement.confidence, repr(s))):
-        if stored.statement.document != document:
-            raise InputError(
-                f"a statement of {stored.statement.document!r} among those of the document",
-                where=document,
-                remedy="write each document's own statements",
-            )
-        unique[stored.statement.id] = stored
-    grouped: dict[str, list[Row]] = {}
-    for id_ in sorted(unique):
-        grouped.setdefault(unique[id_].statement.relation, []).append(_row(id_, unique[id_]))
-    return dict(sorted(grouped.items()))
-
-
-def _row(id_: str, stored: StoredStatement) -> Row:
+def statement_row(id_: str, stored: StoredStatement) -> Row:
+    """Return the properties of a statement, with the ids of its ends."""
     said, place, qualifiers = stored.statement, stored.statement.place, stored.statement.qualifiers
     return {
         "id": id_,

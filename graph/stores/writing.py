@@ -6,39 +6,27 @@ changes. Doing it again ends in the same graph, so a driver may retry it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from ..model import Document, Mention, Stakeholder
+from ..model import Stakeholder
 from ..vocabulary import Vocabulary
+from .accounts import Account
 from .batches import Execute, batched
 from .cyphers import cypher, cypher_for
-from .identity import gather
 from .naming import create_missing, rename, standing
-from .protocol import StoredStatement
-from .rows import document_row, mention_row, statement_rows
 
 
-def put(
-    execute: Execute,
-    vocabulary: Vocabulary,
-    document: Document,
-    mentions: Mapping[str, Sequence[Mention]],
-    statements: Sequence[StoredStatement],
-) -> list[Stakeholder]:
+def put(execute: Execute, vocabulary: Vocabulary, account: Account) -> list[Stakeholder]:
     """Replace what a document stated; return the stakeholders that are new or changed."""
-    stated = statement_rows(document.id, statements)
-    queries = {name: cypher_for("create_statements", name, vocabulary) for name in stated}
-    named = gather(mentions, statements)
-    before = standing(execute, document.id)
+    document = account.document["id"]
+    before = standing(execute, document)
     if before.shown:
-        _clear(execute, document.id)
-    execute(cypher("put_document"), document_row(document))
-    created = create_missing(execute, named)
-    rows = [mention_row(id_, document.id, m) for id_, found in named.items() for m in found]
-    batched(execute, cypher("create_mentions"), "rows", rows)
-    for relation, query in queries.items():
-        batched(execute, query, "rows", stated[relation])
-    return created + rename(execute, before | standing(execute, document.id), named)
+        _clear(execute, document)
+    execute(cypher("put_document"), account.document)
+    created = create_missing(execute, account.named)
+    batched(execute, cypher("create_mentions"), "rows", account.mentions)
+    for relation, rows in account.statements.items():
+        query = cypher_for("create_statements", relation, vocabulary)
+        batched(execute, query, "rows", rows)
+    return created + rename(execute, before | standing(execute, document), account.named)
 
 
 def remove(execute: Execute, document: str) -> list[Stakeholder] | None:

@@ -58,9 +58,14 @@ class Server:
         return GraphDatabase.driver(self.address, auth=(self.username, self.password))
 
     def wipe(self) -> None:
-        """Delete everything, constraints too."""
+        """Delete all nodes and relationships."""
         with self.driver() as driver:
             driver.execute_query("MATCH (n) DETACH DELETE n")
+
+    def reset(self) -> None:
+        """Delete everything, constraints too."""
+        self.wipe()
+        with self.driver() as driver:
             names = driver.execute_query("SHOW CONSTRAINTS YIELD name RETURN name").records
             for (name,) in names:
                 driver.execute_query(f"DROP CONSTRAINT `{name}`")
@@ -78,7 +83,7 @@ def running(folder: Path) -> Iterator[Server]:
     if "NEO4J_TEST_URI" in os.environ:
         server = _named()
         yield server
-        server.wipe()
+        server.reset()
         return
     port = _free_port()
     with _process(folder, port, _jars()):

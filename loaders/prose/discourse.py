@@ -73,6 +73,8 @@ class Discourse:
             known.take(phrase)
         else:
             known.add(phrase)
+            if known.guessed and phrase.kind is not None and not self._is_guessed(phrase):
+                known.kind, known.guessed = phrase.kind, False
             known.words.add(frozenset(self._key(phrase.name).split()))
             if brand := self.brand(phrase):
                 known.learn(brand)

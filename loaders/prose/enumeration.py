@@ -40,6 +40,8 @@ class Entry:
         The tokens before a colon: "Chair" in "Chair: Dr Pryce".
     asides : list of tuple of int
         Runs of tokens in brackets or after a comma.
+    opened : bool
+        Whether a word like "namely", "currently" stands before it.
     """
 
     phrase: Phrase
@@ -47,6 +49,7 @@ class Entry:
     end: int
     label: Span | None = None
     asides: list[Span] = field(default_factory=list)
+    opened: bool = False
 
     def take(self, start: int, end: int) -> None:
         """Take words as said beside the name."""
@@ -117,6 +120,7 @@ def _listed(unit: Unit, start: int, end: int, *, single: bool) -> list[Entry]:
                 found[-1].take(first, last)
             continue
         entry = Entry(phrase, first, last, asides=list(_brackets(unit.doc, phrase.end, last)))
+        entry.opened = _opens(unit.doc, first)
         joined = first > start and unit.doc[first - 1].text != ","
         if found and (_apposed(found[-1], entry, joined=joined) or (single and _bare(found[-1]))):
             found[-1] = _attached(found[-1], entry)
@@ -133,9 +137,11 @@ def _is_verb(token: Token) -> bool:
 
 def _goes_on(doc: Doc, before: Entry, start: int) -> bool:
     """Tell whether words go on with the complement before: "représentants de X, | de Y"."""
-    bare = doc[start].text.lower() in ("de", "d'", "of", "for", "to", "en", "à", "in")
-    article = start + 1 < len(doc) and doc[start + 1].pos_ == "DET"
-    return bare and not article and doc[before.start].text.lower() != doc[start].text.lower()
+    return doc[start].pos_ == "ADP" and doc[before.start].pos_ != "ADP" and not _opens(doc, start)
+
+
+def _opens(doc: Doc, start: int) -> bool:
+    return doc[start].text.lower() in _OPENERS
 
 
 def _apposed(before: Entry, entry: Entry, *, joined: bool) -> bool:
@@ -143,8 +149,8 @@ def _apposed(before: Entry, entry: Entry, *, joined: bool) -> bool:
     if before.personal:
         definite = entry.phrase.determiner in ("def", "poss")
         return not entry.personal and not (joined and definite)
-    single = not before.phrase.plural and before.phrase.kind is Kind.ROLE
-    return not joined and single and entry.phrase.kind is Kind.PERSON
+    post = before.phrase.kind is Kind.ROLE and (not before.phrase.plural or entry.opened)
+    return not joined and post and entry.personal
 
 
 def _bare(entry: Entry) -> bool:

@@ -156,6 +156,8 @@ class Topics:
             kind = referent.kind
             if kind is None or referent.number not in weights:
                 continue
+            if not (referent.proper or len(referent.phrases) > 1 or self._in_title(referent)):
+                continue
             if kind not in self.main or weights[referent.number] > weights[self.main[kind].number]:
                 self.main[kind] = referent
             if best is None or weights[referent.number] > weights[best.number]:
@@ -165,7 +167,7 @@ class Topics:
     def _weight(self, referent: Referent) -> float:
         """Weigh how likely a document is about something: named in its title, often, as a subject."""
         first = referent.phrases[0]
-        title = any(referent in named for unit, named in self.titles.items() if unit <= 1)
+        title = self._in_title(referent)
         heading = any(referent in named for named in self.titles.values())
         subject = sum(self._is_subject(p) for p in referent.phrases)
         kind = {Kind.PROJECT: 1.0, Kind.BODY: 0.7}.get(referent.kind or Kind.PLACE, 0.3)
@@ -173,6 +175,9 @@ class Topics:
         weight = kind + 2.0 * title + heading + early + min(len(referent.phrases), 6) * 0.4
         weight += min(subject, 4) * 0.3 + (1.5 if referent.proper else 0.0)
         return weight - (1.5 if first.plural and not referent.proper else 0.0)
+
+    def _in_title(self, referent: Referent) -> bool:
+        return any(referent in named for unit, named in self.titles.items() if unit <= 1)
 
     def _is_subject(self, phrase: Phrase) -> bool:
         return self.units[phrase.block].doc[phrase.head].dep_.startswith("nsubj")

@@ -10,11 +10,11 @@ BIN := $(abspath $(VENV))/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SAMPLES ?= samples
 PROJECT ?= InSERRE
-PAGES := $(wildcard docs/*.md)
+PAGES := README.md $(wildcard docs/*.md)
 COMPILE = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
   --generate-hashes --no-annotate --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: help demo test lint bench score docs wheel lock clean
+.PHONY: help demo test lint bench score docs picture wheel lock clean
 
 help:  ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -48,8 +48,13 @@ score: $(VENV)/run.stamp  ## how well prose is read, where the gold passages are
 	@if [ -e ../shared/bin/score ]; then $(BIN)/python ../shared/bin/score ../shared/gold $(ARGS); \
 	else echo "No gold passages at ../shared/gold: nothing to score."; fi
 
-docs: $(VENV)/dev.stamp  ## write the generated parts of the pages
+docs: $(VENV)/dev.stamp  ## write the generated parts of the pages, and run the notebooks
 	$(BIN)/cog -r -I docs $(PAGES)
+	$(BIN)/python docs/notebooks.py
+
+picture: $(VENV)/dev.stamp  ## take the picture of the README anew
+	@.ci/chromium
+	$(BIN)/python docs/picture.py
 
 wheel: $(VENV)/dev.stamp  ## build the package, and try the wheel in an environment of its own
 	@PYTHON="$(PYTHON)" BIN="$(BIN)" .ci/wheel

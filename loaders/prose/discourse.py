@@ -115,12 +115,10 @@ class Discourse:
 
     def _main_project(self) -> Referent | None:
         """Return what "the project" is, so far: a project by name, or what the title names."""
-        fitting = [
-            r
-            for r in self.referents
-            if r.proper and (r.kind is Kind.PROJECT or (r.guessed and r.phrases[0].block == 0))
-        ]
-        return max(fitting, key=_prominence, default=None)
+        proper = [r for r in self.referents if r.proper]
+        named = [r for r in proper if r.kind is Kind.PROJECT]
+        titled = [r for r in proper if r.guessed and r.phrases[0].block == 0]
+        return max(named or titled, key=_prominence, default=None)
 
     def _names_project(self, phrase: Phrase) -> bool:
         return (
@@ -235,7 +233,8 @@ class Discourse:
         candidates = [r for r in self.referents if r.kind in wanted and r.proper]
         if phrase.determiner == "dem":
             return max(candidates, key=lambda r: _position(r.phrases[-1]), default=None)
-        return self._main_project()
+        named = [r for r in candidates if r.kind is Kind.PROJECT]
+        return max(named, key=_prominence, default=None)
 
     def pronoun(
         self, token: Token, unit: Unit, *, kinds: frozenset[Kind] | None = None

@@ -29,7 +29,8 @@ class Rejected:
     place : Place
         Where they stand.
     check : str
-        Which check held it back: ``modality``, ``kinds``, ``quote``, ``trigger`` or ``ends``.
+        Which check held it back: ``modality``, ``kinds``, ``quote``, ``trigger``,
+        ``ends``, or ``score``: such readings hold too seldom.
     reason : str
         Why, for a person.
     """

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ...graph import Document, Kind, Mention, Statement, Vocabulary
+from ...graph import Document, Mention, Statement, Vocabulary
 from .arguments import Filler
 from .discourse import Discourse, Unit
 from .frames import Candidate
@@ -13,8 +14,9 @@ from .lexicon import Lexicon
 from .naming import name_referent
 from .qualifiers import qualify
 from .quote import locate
+from .scorer import Scorer, describe
+from .scorer.features import Support
 
-_CONFIDENCE = {"named": 0.95, "pronoun": 0.85, "topic": 0.75}
 _CHAIRING = frozenset(["CHAIRS", "CO_CHAIRS"])
 
 
@@ -22,8 +24,14 @@ class Judge:
     """Judges the candidates of one document."""
 
     def __init__(
-        self, document: Document, discourse: Discourse, lexicon: Lexicon, vocabulary: Vocabulary
+        self,
+        document: Document,
+        discourse: Discourse,
+        lexicon: Lexicon,
+        vocabulary: Vocabulary,
+        scorer: Scorer | None,
     ) -> None:
+        self.scorer = scorer
         self.document = document
         self.discourse = discourse
         self.lexicon = lexicon
@@ -33,22 +41,41 @@ class Judge:
 
     def judge(self, candidates: Iterable[Candidate]) -> tuple[list[Statement], list[Rejected]]:
         """Return the statements, in order of place, and what the gate held back."""
+        proposed = list(candidates)
+        support = self.support(proposed)
         stated: dict[tuple[int, str, int], Statement] = {}
         rejected: list[Rejected] = []
-        for candidate in without_lesser(list(candidates)):
-            outcome = self._weigh(candidate)
+        for candidate in without_lesser(proposed):
+            outcome = self._weigh(candidate, support)
             if isinstance(outcome, Rejected):
                 rejected.append(outcome)
             else:
-                stated.setdefault(_key(candidate), outcome)
+                best = stated.get(_key(candidate))
+                if best is None or outcome.confidence > best.confidence:
+                    stated[_key(candidate)] = outcome
         return sorted(stated.values(), key=_order), rejected
 
-    def _weigh(self, candidate: Candidate) -> Statement | Rejected:
+    def admitted(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+        """Return the candidates that pass the gate, whatever their score."""
+        return [
+            candidate
+            for candidate in without_lesser(list(candidates))
+            if isinstance(self._weigh(candidate, {}), Statement)
+        ]
+
+    def support(self, candidates: Iterable[Candidate]) -> Support:
+        """Count the candidates for each relation of two referents."""
+        return Counter(map(_key, candidates))
+
+    def _weigh(self, candidate: Candidate, support: Support) -> Statement | Rejected:
         place, quote, sentence = locate(candidate, self.units, self.document)
         source, target = self.mention(candidate.source), self.mention(candidate.target)
         doc = self.units[candidate.unit].doc
         evidence = Evidence(candidate, source, target, quote, place, doc, self.document.text)
         failed, why = check(evidence, self.lexicon, self.vocabulary)
+        score = self._score(candidate, support)
+        if not failed and self.scorer is not None and score < self.scorer.threshold:
+            failed, why = "score", f"readings like this hold {score:.0%} of the time"
         if failed:
             return Rejected(source, candidate.relation, target, quote, place, failed, why)
         return Statement(
@@ -61,9 +88,14 @@ class Judge:
             qualifiers=qualify(
                 sentence, doc[candidate.start], self.lexicon, self._joint(candidate)
             ),
-            confidence=_confidence(candidate),
+            confidence=score,
             asserted_by=f"rule:{candidate.rule}",
         )
+
+    def _score(self, candidate: Candidate, support: Support) -> float:
+        if self.scorer is None:
+            return 1.0
+        return self.scorer.score(describe(candidate, self.discourse, support))
 
     def mention(self, filler: Filler) -> Mention:
         """Return how the document names what fills a place."""
@@ -104,8 +136,3 @@ def _order(statement: Statement) -> tuple[int, int, str, str, str]:
     ends = statement.source.name, statement.target.name
     return place.start, place.end, statement.relation, *ends
 
-
-def _confidence(candidate: Candidate) -> float:
-    ends = (candidate.source, candidate.target)
-    vague = any(end.referent.kind in (None, Kind.PLACE) for end in ends)
-    return min(_CONFIDENCE[end.link] for end in ends) - (0.15 if vague else 0.0)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from ...graph import Statement, Vocabulary, load_vocabulary
 from ..blocks import Source
 from .arguments import Arguments
 from .discourse import Discourse, Unit
-from .frames import Scene, read_frames, read_lists
+from .frames import Candidate, Scene, read_frames, read_lists
 from .gate import Rejected
 from .judge import Judge
-from .lexicon import load_lexicon
+from .lexicon import Lexicon, load_lexicon
 from .parser import parse
 from .phrases import find_phrases
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from .scorer import load_scorer
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +53,28 @@ class Reader:
         InputError
             If no spaCy model of its language is installed.
         """
-        language = source.document.language or "en"
-        docs = list(parse((block.text for block in source.blocks), language))
-        return self._understand(source, docs, language)
+        discourse, lexicon, candidates = understand(source)
+        judge = Judge(source.document, discourse, lexicon, self.vocabulary, load_scorer())
+        statements, rejected = judge.judge(candidates)
+        return Reading(tuple(statements), tuple(rejected))
 
     def read_all(self, sources: Iterable[Source]) -> Iterator[Reading]:
         """Yield the reading of each document, in order."""
         for source in sources:
             yield self.read(source)
 
-    def _understand(self, source: Source, docs: Sequence[Doc], language: str) -> Reading:
-        lexicon = load_lexicon(language)
-        units = [
-            Unit(index, block, doc, find_phrases(doc, index, lexicon))
-            for index, (block, doc) in enumerate(zip(source.blocks, docs, strict=True))
-        ]
-        discourse = Discourse(units, lexicon)
-        scenes = [Scene(unit, Arguments(unit, discourse), discourse, lexicon) for unit in units]
-        candidates = list(read_lists(scenes))
-        candidates += [c for scene in scenes for c in read_frames(scene)]
-        judge = Judge(source.document, discourse, lexicon, self.vocabulary)
-        statements, rejected = judge.judge(candidates)
-        return Reading(tuple(statements), tuple(rejected))
+
+def understand(source: Source) -> tuple[Discourse, Lexicon, list[Candidate]]:
+    """Return the referents of a document and every candidate its frames propose."""
+    language = source.document.language or "en"
+    lexicon = load_lexicon(language)
+    docs = parse((block.text for block in source.blocks), language)
+    units = [
+        Unit(index, block, doc, find_phrases(doc, index, lexicon))
+        for index, (block, doc) in enumerate(zip(source.blocks, docs, strict=True))
+    ]
+    discourse = Discourse(units, lexicon)
+    scenes = [Scene(unit, Arguments(unit, discourse), discourse, lexicon) for unit in units]
+    candidates = list(read_lists(scenes))
+    candidates += [candidate for scene in scenes for candidate in read_frames(scene)]
+    return discourse, lexicon, candidates

@@ -65,7 +65,27 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
 
 
 def _before(scene: Scene, verb: Token) -> list[Filler]:
-    return scene.fillers(subjects(verb), (0, verb.i))
+    return scene.fillers(subjects(verb), (0, verb.i)) or _adjacent_subject(scene, verb)
+
+
+def _adjacent_subject(scene: Scene, verb: Token) -> list[Filler]:
+    """Return the noun right before a verb, where the parser found it no subject."""
+    doc = scene.unit.doc
+    position = verb.i
+    while position > verb.sent.start and doc[position - 1].pos_ in ("ADV", "AUX"):
+        position -= 1
+    phrase = next((p for p in scene.arguments.outermost if p.end == position), None)
+    if phrase is None or _after_preposition(scene, phrase):
+        return []
+    return scene.arguments.of_phrases(scene.arguments.coordinated(phrase, (0, verb.i)))
+
+
+def _after_preposition(scene: Scene, phrase: Phrase) -> bool:
+    doc = scene.unit.doc
+    start = phrase.start
+    while start > 0 and doc[start - 1].pos_ in ("DET", "NUM", "ADJ"):
+        start -= 1
+    return start > 0 and doc[start - 1].pos_ == "ADP"
 
 
 def _relative_object(scene: Scene, verb: Token) -> Phrase | None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import ladybug
-
-from ...errors import StoreError
 from ..vocabulary import Vocabulary, load_vocabulary
-from . import ladybug_files, ladybug_schema
+from . import ladybug_schema
 from .batches import Execute
 from .cypher_store import CypherStore
+from .ladybug_files import MEMORY, patiently, stamp
+from .ladybug_session import Session
 from .protocol import Row
 
 if TYPE_CHECKING:
@@ -43,81 +41,62 @@ class LadybugStore(CypherStore):
 
     def __init__(
         self,
-        path: str | Path = ladybug_files.MEMORY,
+        path: str | Path = MEMORY,
         *,
         read_only: bool = False,
         vocabulary: Vocabulary | None = None,
     ) -> None:
         super().__init__(str(path), vocabulary or load_vocabulary(), read_only=read_only)
-        self._database = ladybug_files.open_database(self._address, read_only=read_only)
-        self._connection = ladybug.Connection(self._database)
         self._writes = 0
-        try:
-            ladybug_schema.ensure(
-                self._execute, self._vocabulary, self._address, read_only=read_only
-            )
-        except BaseException:
-            self.close()
-            raise
+        self._session: Session | None = None
+        self._stamp: tuple[int, ...] = ()
+        self._read(lambda _: None)
 
     def run(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """Run a reading Cypher query with parameters and return its rows."""
-        with self._transaction("BEGIN TRANSACTION READ ONLY"):
-            return self._execute(query, parameters)
+
+        def read(session: Session) -> list[Row]:
+            with session.transaction(read_only=True):
+                return session.rows(query, parameters)
+
+        return self._read(read)
 
     def close(self) -> None:
         """Release the file. Closing again does nothing."""
-        self._connection.close()
-        ladybug_files.close_database(self._database)
+        if self._session:
+            self._session.close()
+
+    def _read(self, read: Callable[[Session], T]) -> T:
+        if self._read_only:
+            return patiently(self._address, lambda: read(self._open()))
+        return read(self._open())
+
+    def _open(self) -> Session:
+        """Return the session; a new one if there is none or, for reading, the file has changed."""
+        now = stamp(self._address)
+        if self._session and (now == self._stamp or not self._read_only):
+            return self._session
+        self.close()
+        self._session = None
+        session = Session(self._address, read_only=self._read_only)
+        try:
+            ladybug_schema.ensure(
+                session.rows, self._vocabulary, self._address, read_only=self._read_only
+            )
+        except BaseException:
+            session.close()
+            raise
+        self._session, self._stamp = session, now
+        return session
 
     def _transact(self, work: Callable[[Execute], T]) -> T:
-        self._plan_anew()
-        with self._transaction("BEGIN TRANSACTION"):
-            return work(self._execute)
-
-    def _plan_anew(self) -> None:
-        """Connect again at the 1st, 2nd, 4th, 8th … write.
-
-        A connection keeps the plans it made for each query, and those made for small tables read
-        whole ones later.
-        """
+        session = self._open()
         self._writes += 1
-        if self._writes.bit_count() == 1:
-            self._connection.close()
-            self._connection = ladybug.Connection(self._database)
+        if self._writes.bit_count() == 1:  # the 1st, 2nd, 4th, 8th … time
+            session.plan_anew()
+        with session.transaction(read_only=False):
+            return work(session.rows)
 
     def _frame(self, query: str) -> pd.DataFrame:
-        with self._refusals():
-            frame: pd.DataFrame = self._result(query).get_as_df()
+        frame: pd.DataFrame = self._read(lambda session: session.frame(query))
         return frame
-
-    def _execute(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
-        with self._refusals():
-            rows: list[Row] = self._result(query, parameters).rows_as_dict().get_all()
-        return rows
-
-    def _result(self, query: str, parameters: Mapping[str, Any] | None = None) -> Any:
-        result = self._connection.execute(query, dict(parameters or {}))
-        if isinstance(result, list):
-            raise StoreError("several queries at once", remedy="run one at a time")
-        return result
-
-    @contextmanager
-    def _refusals(self) -> Iterator[None]:
-        """Say in our own terms what Ladybug refuses."""
-        try:
-            yield
-        except RuntimeError as error:
-            raise StoreError(f"the query was refused ({error})", where=self._address) from error
-
-    @contextmanager
-    def _transaction(self, begin: str) -> Iterator[None]:
-        self._execute(begin)
-        try:
-            yield
-        except BaseException:
-            # Some errors have ended the transaction already.
-            with suppress(StoreError):
-                self._execute("ROLLBACK")
-            raise
-        self._execute("COMMIT")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import subprocess
 import sys
@@ -113,11 +114,25 @@ except StoreError as error:
     )
 
 
-def test_a_second_writer_in_the_same_process_is_refused_too(path: str) -> None:
-    with open_store(path), pytest.raises(StoreError, match="already open for writing"):
-        open_store(path)
+@pytest.mark.parametrize(("first", "second"), [(False, False), (False, True), (True, False)])
+def test_in_one_process_one_may_write_or_several_read(path: str, first: bool, second: bool) -> None:
+    open_store(path).close()
+    with (
+        open_store(path, read_only=first),
+        pytest.raises(StoreError, match="already open in this process"),
+    ):
+        open_store(path, read_only=second)
+    with open_store(path, read_only=True), open_store(path, read_only=True) as store:
+        assert store.documents() == []
+
+
+def test_a_store_that_was_dropped_can_be_opened_again(path: str) -> None:
+    store = open_store(path)
+    store = open_store(path[:-1] + "2")
+    gc.collect()
     with open_store(path) as again:
-        assert again.documents() == []
+        assert again.documents() == store.documents() == []
+    store.close()
 
 
 def test_others_can_read_beside_a_writer(path: str) -> None:
@@ -129,14 +144,19 @@ def test_others_can_read_beside_a_writer(path: str) -> None:
         assert in_another_process(code, path) == "['charter', 'minutes']"
 
 
-def test_reading_in_the_same_process_beside_a_writer(path: str) -> None:
+def test_a_reader_that_stays_open_sees_what_a_writer_made_of_the_file(path: str) -> None:
+    code = """
+with open_store(path) as store:
+    store.forget("charter")
+"""
     with open_store(path) as store:
         charter().write_to(store)
-        with open_store(path, read_only=True) as reader:
-            assert picture(reader) == picture(store)
         minutes().write_to(store)
     with open_store(path, read_only=True) as reader:
-        assert len(reader.documents()) == 2
+        assert len(reader.frames()[1]) == 5
+        in_another_process(code, path)
+        assert len(reader.frames()[1]) == 2
+        assert {document for *_, document in edges(reader)} == {"minutes"}
 
 
 def test_a_store_open_read_only_refuses_to_write(path: str) -> None:

@@ -25,7 +25,7 @@ def settle_short_names(phrases: Sequence[Phrase], doc: Doc) -> None:
     """
     for opened in (token.i for token in doc if token.text in ("(", "[")):
         short = _short_name(doc, opened)
-        options = [p for p in phrases if _ends_at(p, opened, doc)] if short else []
+        options = [p for p in phrases if _ends_at(p, opened)] if short else []
         if not options:
             continue
         for phrase in options:
@@ -35,7 +35,7 @@ def settle_short_names(phrases: Sequence[Phrase], doc: Doc) -> None:
         best.aliases.append(short)
 
 
-def _ends_at(phrase: Phrase, opened: int, doc: Doc) -> bool:
+def _ends_at(phrase: Phrase, opened: int) -> bool:
     """Tell whether a phrase ends right before a bracket, or goes on only after it."""
     if phrase.end == opened:
         return True

@@ -108,7 +108,9 @@ class Discourse:
     def _settle_projects(self) -> None:
         """Give "le projet", "the programme" of a title to the project named further on."""
         main = self._main_project()
-        for referent in list(self.referents) if main else ():
+        if main is None:
+            return
+        for referent in list(self.referents):
             bare = all(p.end - p.start == 1 and not p.proper for p in referent.phrases)
             if referent is not main and bare and any(map(self._names_project, referent.phrases)):
                 self._merge(referent, main)
@@ -265,7 +267,7 @@ class Discourse:
         return None
 
     def possessor(self, token: Token, unit: Unit, kinds: frozenset[Kind]) -> Referent | None:
-        """Return whose "its" or "son" says something is: the last subject of these kinds before it."""
+        """Return whose "its" or "son" says something is: the last fitting subject before it."""
         for phrase in self._before(token, unit):
             referent = self.referent(phrase)
             if referent.kind in kinds:

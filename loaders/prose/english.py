@@ -124,7 +124,7 @@ class EnglishChunker(Chunker):
                     and self.nominal(position + 1)
                     and self.doc[position - 1].pos_ != "NOUN"
                 )
-                or (token.text in ("and", "&") and self._compound(start, position))
+                or (token.text in ("and", "&") and self._compound(position))
             ):
                 position += 1
             else:
@@ -145,7 +145,7 @@ class EnglishChunker(Chunker):
                 return cut
         return end
 
-    def _compound(self, start: int, position: int) -> bool:
+    def _compound(self, position: int) -> bool:
         """Tell whether "and" stands inside one name: "Health and Wellbeing Board"."""
         following = self.token(position + 1)
         if following is None or not is_capital(following) or not is_capital(self.doc[position - 1]):
@@ -172,6 +172,7 @@ class EnglishChunker(Chunker):
         phrase.words = tuple(reversed(words))
         if (
             kind is None
+            and phrase.words[0] not in self.lexicon.words["empty"]
             and (is_acronym(head.text) or is_capital(head))
             and (phrase.proper or is_acronym(head.text))
         ):

@@ -21,7 +21,8 @@ _STRONG = frozenset([";", "·", "|", "•", "+"])
 _OPEN, _CLOSE = frozenset(["(", "["]), frozenset([")", "]"])
 _LIGHT = frozenset(["DET", "NUM", "ADP", "PUNCT", "ADJ", "SYM", "X", "ADV", "CCONJ", "SCONJ"])
 _OPENERS = frozenset(
-    "dont notamment savoir soit comme including namely outre y compris currently also that is".split()
+    "dont notamment savoir soit comme including namely outre y compris currently also that"
+    " is".split()
 )
 _LABEL_LENGTH = 12
 

@@ -1,4 +1,4 @@
-"""Equations: "SOLMARE est un projet", "X, an agency of Y": two phrases that name one stakeholder."""
+"""Equations: "SOLMARE est un projet", "X, an agency of Y": two names of one stakeholder."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ _BEFORE = frozenset(
     " futur future".split()
 )
 _CHARGED = frozenset(["chargé", "chargée", "chargés", "chargées", "délégué", "déléguée", "charger"])
+_CLOSED = frozenset(["PUNCT", "VERB", "AUX", "PRON", "DET", "ADP", "SCONJ"])
 _INVARIABLE_PARTICIPLES = frozenset(["qualifiées", "élus", "élues", "réunies", "unies"])
 
 
@@ -102,7 +103,9 @@ class FrenchChunker(Chunker):
         if phrase.kind is None and form.endswith("s") and form[:-1] in self.lexicon.heads:
             phrase.kind = self.lexicon.heads[form[:-1]]
             phrase.words = (form[:-1], *phrase.words[1:])
-        if phrase.kind is None and (is_acronym(head.text) or (is_capital(head) and phrase.proper)):
+        empty = phrase.words[0] in self.lexicon.words["empty"]
+        written = is_acronym(head.text) or (is_capital(head) and phrase.proper)
+        if phrase.kind is None and written and not empty:
             phrase.kind = self._proper_kind(phrase)
 
     def _proper_kind(self, phrase: Phrase) -> Kind:
@@ -136,7 +139,7 @@ class FrenchChunker(Chunker):
         return position
 
     def _opens_name(self, phrase: Phrase, position: int) -> bool:
-        """Tell whether a person is named right after a post: "architecte du patrimoine | Solène Petit"."""
+        """Tell whether a person is named right after a post: "architecte | Solène Petit"."""
         root = phrase
         while root.outer is not None:
             root = root.outer
@@ -150,42 +153,37 @@ class FrenchChunker(Chunker):
         return root.kind is Kind.ROLE or (root.kind is None and token.ent_type_ == "PER")
 
     def _adjacent(self, phrase: Phrase, position: int) -> bool:
+        """Tell whether a token right after a name goes on with it."""
         token = self.doc[position]
-        if token.pos_ == "ADJ" or token.text.lower() in _INVARIABLE_PARTICIPLES:
-            return token.text.lower() not in _DE and not token.text.lower().startswith("chargé")
-        if token.pos_ in ("PROPN", "X"):
-            return True
+        word = token.text.lower()
+        if token.pos_ == "ADJ" or word in _INVARIABLE_PARTICIPLES:
+            return word not in _DE and not word.startswith("chargé")
         if token.pos_ == "NOUN":
-            if lower(token) in self.lexicon.heads and not is_capital(token) and phrase.kind:
-                return self.doc[position - 1].text == "-" or token.nbor(-1).text.endswith("-")
-            return True
-        if (
-            token.text in ("-", "–")
-            and not token.whitespace_
-            and not self.doc[position - 1].whitespace_
-        ):
-            return True
-        if token.pos_ == "NUM" or token.text in ("n°", "N°"):
+            return self._apposed_noun(phrase, position)
+        if token.text in ("«", "»"):
+            return self._quoted(phrase, position)
+        if token.pos_ == "NUM" or word == "n°":
             return is_capital(self.doc[position - 1]) or self.doc[position - 1].text.lower() == "n°"
-        if token.text == "«":
-            closing = next(
-                (
-                    j
-                    for j in range(position, min(position + 8, len(self.doc)))
-                    if self.doc[j].text == "»"
-                ),
-                None,
-            )
-            return closing is not None
-        if token.text == "»":
-            return any(self.doc[j].text == "«" for j in range(phrase.start, position))
-        inside = any(self.doc[j].text == "«" for j in range(phrase.start, position)) and not any(
-            self.doc[j].text == "»" for j in range(phrase.start, position)
-        )
-        return inside or (
-            is_capital(token)
-            and token.pos_ not in ("PUNCT", "VERB", "AUX", "PRON", "DET", "ADP", "SCONJ")
-        )
+        glued = not token.whitespace_ and not self.doc[position - 1].whitespace_
+        if token.pos_ in ("PROPN", "X") or (token.text in ("-", "–") and glued):
+            return True
+        proper = is_capital(token) and token.pos_ not in _CLOSED
+        return proper or self._open_quote(phrase, position)
+
+    def _apposed_noun(self, phrase: Phrase, position: int) -> bool:
+        token = self.doc[position]
+        another = lower(token) in self.lexicon.heads and not is_capital(token) and phrase.kind
+        return not another or self.doc[position - 1].text.endswith("-")
+
+    def _quoted(self, phrase: Phrase, position: int) -> bool:
+        """Tell whether a quotation mark opens or closes a name in quotes."""
+        if self.doc[position].text == "»":
+            return self._open_quote(phrase, position)
+        return any(t.text == "»" for t in self.doc[position : position + 8])
+
+    def _open_quote(self, phrase: Phrase, position: int) -> bool:
+        marks = [t.text for t in self.doc[phrase.start : position] if t.text in ("«", "»")]
+        return bool(marks) and marks[-1] == "«"
 
     def _acronym(self, phrase: Phrase, position: int) -> int | None:
         """Read "(COPIL)" after a name, or the full form after an acronym; return where it ends."""

@@ -135,4 +135,3 @@ def _order(statement: Statement) -> tuple[int, int, str, str, str]:
     place = statement.place
     ends = statement.source.name, statement.target.name
     return place.start, place.end, statement.relation, *ends
-

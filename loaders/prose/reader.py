@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
 from ...graph import Statement, Vocabulary, load_vocabulary
 from ..blocks import Source
 from .arguments import Arguments

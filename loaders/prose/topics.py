@@ -140,7 +140,7 @@ class Topics:
                 yield self.referent(named)
 
     def _subject(self, phrase: Phrase) -> Phrase | None:
-        """Follow "compte rendu du comité", "terms of reference of the panel" to what they are of."""
+        """Follow "compte rendu du comité", "terms of reference of X" to what they are of."""
         while phrase.kind not in _TITLED or phrase.head_word in self.documents:
             if phrase.owner is None:
                 return None
@@ -165,7 +165,7 @@ class Topics:
         return best
 
     def _weight(self, referent: Referent) -> float:
-        """Weigh how likely a document is about something: named in its title, often, as a subject."""
+        """Weigh how likely a document is about something: in its title, often, as a subject."""
         first = referent.phrases[0]
         title = self._in_title(referent)
         heading = any(referent in named for named in self.titles.values())
@@ -184,7 +184,7 @@ class Topics:
 
 
 def _headings(units: Sequence[Unit]) -> Iterator[tuple[int, ...]]:
-    """Yield, for each block, the headings it stands under, outermost first; itself, if it is one."""
+    """Yield, for each block, the headings it stands under, outermost first, itself included."""
     above: tuple[int, ...] = ()
     for unit in units:
         if unit.block.kind is BlockKind.HEADING:

@@ -1,4 +1,4 @@
-"""Nouns of function: "X, chef de projet de Y", "X est membre de Y", "chaired by its president, X"."""
+"""Nouns of function: "X, chef de projet de Y", "X est membre de Y", "chaired by its president"."""
 
 from __future__ import annotations
 
@@ -52,10 +52,10 @@ def read_function(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
             continue
         objects = had_by(post) if rule == "function.had" else post.objects(holders)
         targets = [f for f in objects if _fits(post, f.phrase)]
-        if not targets:
-            targets, rule = _implied(post, rule), f"{rule}.implied"
+        implied = [] if targets else _implied(post, rule)
+        name = f"{rule}.implied" if implied else rule
         span = (trigger.start, trigger.end)
-        yield from scene.propose(holders, trigger.wording.relation, targets, span, rule)
+        yield from scene.propose(holders, post.relation, targets or implied, span, name)
         return
 
 

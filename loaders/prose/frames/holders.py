@@ -142,7 +142,7 @@ def _first_conjunct(noun: Token) -> Token:
 
 
 def holders_beside(post: Post) -> list[Filler]:
-    """Read "VNF, maître d'ouvrage", "the operator (Delmarco)", "maître d'ouvrage des travaux, VNF"."""
+    """Read "VNF, maître d'ouvrage", "the operator (Delmarco)"."""
     for phrase in (_left(post), _right(post)):
         if phrase is not None:
             return post.scene.arguments.of_phrases([phrase])

@@ -111,7 +111,7 @@ def _propose(
 
 
 def _contained(lead: Lead, member: Filler) -> tuple[str, list[Filler]]:
-    """Tell parts from members: "comprend trois divisions", "working groups include: the X group"."""
+    """Tell parts from members: "comprend trois divisions", "working groups include: X"."""
     words = lead.scene.lexicon.words
     head = member.phrase.head_word if member.phrase is not None else ""
     body = lead.bodies[0]

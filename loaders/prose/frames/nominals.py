@@ -24,11 +24,9 @@ def read_nominals(scene: Scene) -> Iterator[Candidate]:
 
 
 def _read(scene: Scene, phrase: Phrase) -> Iterator[Candidate]:
-    for find, construction in _CONSTRUCTIONS:
-        owners = find(scene, phrase)
-        if owners:
-            break
-    else:
+    readings = ((construction, find(scene, phrase)) for find, construction in _CONSTRUCTIONS)
+    construction, owners = next((each for each in readings if each[1]), ("", []))
+    if not owners:
         return
     organ = _organ(scene, phrase, construction)
     if organ == "any":
@@ -45,7 +43,7 @@ def _read(scene: Scene, phrase: Phrase) -> Iterator[Candidate]:
 
 
 def _in_title(phrase: Phrase) -> bool:
-    """Tell whether a phrase is only a word of a longer name: "direction" in "comité de direction"."""
+    """Tell whether a phrase is a word of a longer name: "direction" in "comité de direction"."""
     return phrase.outer is not None and phrase.determiner == "ind"
 
 
@@ -93,7 +91,7 @@ def _stands(scene: Scene, phrase: Phrase) -> bool:
 
 
 def _is_group(scene: Scene, phrase: Phrase) -> bool:
-    """Tell whether a phrase is known to name a group or a work, by its head or by standing alone."""
+    """Tell whether a phrase is known to name a group or a work: by its head, or alone."""
     heads, word = scene.lexicon.heads, phrase.head_word
     if Kind.ROLE in (heads.get(word), heads.get(word.removesuffix("s"))):
         return False
@@ -107,7 +105,7 @@ def _known(owner: Filler) -> bool:
 
 
 def _is_title(phrase: Phrase) -> bool:
-    """Tell whether a phrase is one long name: "Direction des services du Sud", "services de l'État"."""
+    """Tell whether a phrase is one long name: "Direction des services du Sud"."""
     owner = phrase.owner
     if owner is not None and ")" in phrase.name[: phrase.name.find(owner.name)]:
         return False

@@ -66,7 +66,8 @@ def main(folders: Sequence[str]) -> None:
     for threshold in _THRESHOLDS:
         print(_figures(passages, examples, scores, threshold))
     weights = _fit(examples)
-    content = json.dumps({"threshold": _THRESHOLD, "weights": weights}, ensure_ascii=False, indent=0)
+    model = {"threshold": _THRESHOLD, "weights": weights}
+    content = json.dumps(model, ensure_ascii=False, indent=0)
     (Path(__file__).parent / "weights.json").write_text(content + "\n", "utf-8")
 
 

@@ -34,7 +34,7 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 # Seconds. A server that is down is named within 15, not after the driver's default of 64.
 _CONFIG: dict[str, Any] = {
     "connection_timeout": 5.0,
-    "connection_acquisition_timeout": 10.0,
+    "connection_acquisition_timeout": 6.0,
     "max_transaction_retry_time": 10.0,
     "telemetry_disabled": True,
     # That a relation of the vocabulary is not in the data yet is no news.

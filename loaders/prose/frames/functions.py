@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ....graph import Kind
 from ..arguments import Filler
 from ..phrases import Phrase, is_capital
 from ..triggers import Trigger
-from .candidate import BODIES, THINGS, WORK, Candidate, Scene
+from .candidate import THINGS, WORK, Candidate, Scene
 from .holders import (
     had_by,
     holders_appointed,
@@ -36,6 +35,7 @@ _CONSTRUCTIONS: tuple[tuple[str, Callable[[Post], list[Filler]]], ...] = (
 _ORGANS = frozenset(["PART_OF", "GOVERNS"])
 _SEATS = frozenset(["CHAIRS", "CO_CHAIRS", "PARTICIPATES_IN"])
 _TOLD_BESIDE = frozenset(["CHAIRS", "CO_CHAIRS", "COMMISSIONS", "IMPLEMENTS", "SPONSORS", "FUNDS"])
+_TOLD_OF = frozenset(["PILOTS", "PARTICIPATES_IN", "ACCOUNTABLE_FOR"])
 _WORKS = frozenset(["COMMISSIONS", "IMPLEMENTS", "FUNDS"])
 
 
@@ -52,10 +52,12 @@ def read_function(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
             continue
         objects = had_by(post) if rule == "function.had" else post.objects(holders)
         targets = [f for f in objects if _fits(post, f.phrase)]
-        implied = [] if targets else _implied(post, rule)
-        name = f"{rule}.implied" if implied else rule
+        told = rule if targets else f"{rule}.implied"
+        if not targets and (targets := post.entry(holders)):
+            told = f"{rule}.entry"
+        targets = targets or _implied(post, rule)
         span = (trigger.start, trigger.end)
-        yield from scene.propose(holders, post.relation, targets or implied, span, name)
+        yield from scene.propose(holders, post.relation, targets, span, told)
         return
 
 
@@ -76,8 +78,12 @@ def _fits(post: Post, phrase: Phrase | None) -> bool:
     """Tell a thing led from a word of a title: "directeur de la mission", not "de recherche"."""
     if phrase is None or post.relation not in ("PILOTS", "ACCOUNTABLE_FOR"):
         return True
+    if post.deputy:
+        return False
     if phrase is not post.complement:
         return True
+    if phrase.plural and not phrase.proper and post.relation == "PILOTS":
+        return False
     known = len(post.scene.discourse.referent(phrase).phrases) > 1
     return phrase.determiner in ("def", "dem", "poss") or phrase.owner is not None or known
 
@@ -90,9 +96,19 @@ def _implied(post: Post, rule: str) -> list[Filler]:
     beside = rule in ("function.post", "function.apposition")
     if post.complement is not None or (beside and post.relation not in _TOLD_BESIDE):
         return []
-    kinds = THINGS
+    if rule == "function.copula" and post.relation in _TOLD_OF and not post.of_work:
+        return []
+    return _spoken_of(post, rule)
+
+
+def _spoken_of(post: Post, rule: str) -> list[Filler]:
+    scene, position = post.scene, post.trigger.start
     if post.relation in _SEATS:
-        kinds = BODIES if post.relation == "PARTICIPATES_IN" else frozenset([Kind.BODY])
-    elif post.relation in _WORKS or post.of_work:
-        kinds = WORK
-    return post.scene.arguments.implied(kinds, post.trigger.start)
+        group = scene.discourse.topics.group(scene.unit, position)
+        return [Filler(group, None, "topic", scene.unit.index)] if group is not None else []
+    kinds = WORK if post.relation in _WORKS or post.of_work else THINGS
+    if rule == "function.label":
+        section = scene.discourse.topics.section(scene.unit)
+        if section is not None and section.kind in kinds:
+            return [Filler(section, None, "topic", scene.unit.index)]
+    return scene.arguments.implied(kinds, position)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ....graph import Kind
 from ..arguments import Filler
-from ..phrases import Phrase, lower
+from ..phrases import Phrase, is_acronym, lower
 from ..syntax import is_passive, objects, subjects
 from .posts import Post
 
@@ -18,22 +18,34 @@ _AS = frozenset(["as", "comme", "pour", "qualité", "tant"])
 _LABELS = frozenset([":", "–", "—", "-"])
 _BE = frozenset(["be", "become", "remain", "act", "serve"])
 _HAVE = frozenset(["avoir", "have", "with", "avec"])
+_SUCCEEDING = frozenset(["succeed", "replace", "succéder", "remplacer"])
 _NAMING = frozenset(
     ["nommer", "désigner", "élire", "reconduire", "appoint", "elect", "name", "designate"]
 )
+_OPENERS = frozenset([".", "–", "—", "-", ";", "|", "·", "(", ")", "•"])
+_ASIDES = frozenset([",", "(", "–", "—", "-"])
+_CLAUSAL = ("VERB", "AUX", "PRON", "SCONJ", "CCONJ")
 _CLOSERS = frozenset([",", ".", ";", ")", "–", "—"])
 
 
 def holders_labelled(post: Post) -> list[Filler]:
-    """Read "Chef de projet : X" at the start of a block."""
+    """Read "Chef de projet : X" at the start of a block or after what it is said of."""
     doc, arguments = post.scene.unit.doc, post.scene.arguments
     end = max(post.trigger.end, post.phrase.end if post.phrase is not None else 0)
-    if post.trigger.start > 1 or end >= len(doc) or doc[end].text not in _LABELS:
+    while end < len(doc) and doc[end].text == "." and doc[end - 1].text.islower():
+        end += 1
+    if end >= len(doc) or doc[end].text not in _LABELS or not _opens(post):
         return []
     phrase = arguments.after(end + 1)
     if phrase is None:
         return []
     return _actors(arguments.of_phrases(arguments.coordinated(phrase)))
+
+
+def _opens(post: Post) -> bool:
+    """Tell whether a noun opens a block, or what follows a full stop, a dash or a bracket."""
+    doc, start = post.scene.unit.doc, post.opening
+    return start <= 1 or doc[start - 1].text in _OPENERS or doc[start].is_sent_start
 
 
 def holders_of_post(post: Post) -> list[Filler]:
@@ -95,9 +107,11 @@ def holders_as(post: Post) -> list[Filler]:
     if position == 0 or doc[position - 1].text.lower() not in _AS:
         return []
     before = arguments.before(position - 1)
-    if before is not None:
-        return arguments.of_phrases([before])
     verb = post.noun.head
+    if before is not None and lower(doc[before.head].head) in _SUCCEEDING:
+        verb = doc[before.head].head
+    elif before is not None:
+        return arguments.of_phrases([before])
     return post.scene.fillers(subjects(verb), (0, post.start)) if verb.pos_ == "VERB" else []
 
 
@@ -115,6 +129,8 @@ def holders_appointed(post: Post) -> list[Filler]:
         return []
     if is_passive(verb):
         return post.scene.fillers(subjects(verb), (0, post.start))
+    if post.noun.dep_ not in ("oprd", "xcomp", "attr"):
+        return []
     named = [t for t in objects(verb) if t is not post.noun]
     return _actors(post.scene.fillers(named, (verb.i, post.start)))
 
@@ -152,13 +168,21 @@ def holders_beside(post: Post) -> list[Filler]:
 def _left(post: Post) -> Phrase | None:
     doc = post.scene.unit.doc
     start = post.opening
-    if start == 0 or doc[start - 1].text not in (",", "(", "–", "—", "-"):
+    if post.phrase is None or start == 0 or doc[start - 1].text not in _ASIDES:
         return None
     left = post.scene.arguments.before(start)
     if left is None or left.kind not in ACTORS or not (left.proper or left.determiner == "def"):
         return None
-    closed = post.end >= len(doc) or doc[post.end].text in _CLOSERS
-    return left if closed and (post.bare or left.proper) else None
+    if post.end < len(doc) and doc[post.end].text not in _CLOSERS:
+        return None
+    return left if post.bare or (left.proper and _ends_aside(post)) else None
+
+
+def _ends_aside(post: Post) -> bool:
+    """Tell whether what follows a post with an article shows an aside, not an enumeration."""
+    doc = post.scene.unit.doc
+    after = doc[post.end : post.end + 2]
+    return len(after) < 2 or after[0].text != "," or after[1].pos_ in _CLAUSAL
 
 
 def _right(post: Post) -> Phrase | None:
@@ -170,6 +194,8 @@ def _right(post: Post) -> Phrase | None:
         return None
     phrase = post.scene.arguments.after(end + comma)
     if phrase is None or phrase.start > end + 2 or not phrase.proper:
+        return None
+    if comma and doc[end].text == "(" and is_acronym(phrase.name):
         return None
     return phrase if phrase.kind in (Kind.PERSON, Kind.ORGANIZATION) else None
 

@@ -49,8 +49,8 @@ def _fit(relation: str, host: Filler, target: Filler) -> bool:
     """Tell whether the two ends of a placement can be placed so: groups in groups, work in work."""
     placed, place = host.referent.kind, target.referent.kind
     if relation == "PART_OF":
-        return (placed in _GROUPS) == (place in _GROUPS) and placed is not None
-    return relation != "REPORTS_TO" or place in _WORKERS
+        return (placed in _GROUPS and place in _GROUPS) or placed is place is Kind.PROJECT
+    return relation != "REPORTS_TO" or (placed in _WORKERS | {None} and place in _WORKERS)
 
 
 def find_host(scene: Scene, start: int, end: int) -> tuple[list[Filler], str]:

@@ -35,7 +35,10 @@ def _read(scene: Scene, phrase: Phrase) -> Iterator[Candidate]:
     kinds = _GROUPS if relation == "PART_OF" else _OWNERS
     owners = [o for o in owners if o.referent.kind in kinds]
     known = all(_known(o) for o in owners)
-    if relation == "PART_OF" and construction == "of" and not known and _is_title(phrase):
+    titled = _is_title(phrase) and not (
+        known and phrase.owner is not None and phrase.owner.determiner
+    )
+    if relation == "PART_OF" and construction == "of" and titled:
         return
     rule = f"nominal.{construction}.{organ}{'.known' if known else ''}"
     span = (phrase.start, phrase.end)
@@ -110,6 +113,8 @@ def _is_title(phrase: Phrase) -> bool:
     if owner is not None and ")" in phrase.name[: phrase.name.find(owner.name)]:
         return False
     if owner is None or not owner.proper or owner.plural:
+        return True
+    if not owner.determiner and not is_acronym(owner.name):
         return True
     return phrase.name[:1].isupper()
 

@@ -19,6 +19,10 @@ _LINKS = {
     "fr": OF,
     "en": frozenset(["of", "for", "to", "on", "at"]),
 }
+_DASHES = frozenset(["–", "—", "-", ".", "|", ":", "("])
+_DEPUTIES = frozenset(
+    "adjoint adjointe adjoints adjointes suppléant suppléante deputy assistant associate vice".split()
+)
 _MODIFIERS = ("DET", "ADJ", "NUM")
 _RELATIVES = frozenset(["dont", "whose"])
 _WORK = frozenset(["project", "programme", "program", "projet"])
@@ -92,6 +96,27 @@ class Post:
     def bare(self) -> bool:
         """Whether it has no article: "X, directeur de Y"."""
         return self.opening == self.start
+
+    @cached_property
+    def deputy(self) -> bool:
+        """Whether it is a deputy's post: "directeur adjoint", "acting" ones aside."""
+        doc = self.scene.unit.doc
+        near = doc[max(0, self.start - 1) : self.trigger.end + 1]
+        return any(token.text.lower() in _DEPUTIES for token in near)
+
+    def entry(self, holders: list[Filler]) -> list[Filler]:
+        """Return what its block opens with, as "Pôle Études – resp. : X" and "WP2. Lead: Y" do."""
+        unit = self.scene.unit
+        first = next(iter(unit.outermost), None)
+        if first is None or first.end >= self.start or first.kind not in (*_OWNED, None):
+            return []
+        light = all(t.pos_ in ("DET", "NUM", "PUNCT", "SYM", "X") for t in unit.doc[: first.start])
+        apart = any(t.text in _DASHES for t in unit.doc[first.end : self.start])
+        plain = not any(t.pos_ in ("VERB", "AUX") for t in unit.doc[first.end : self.start])
+        if not (light and apart and plain):
+            return []
+        found = self.scene.arguments.of_phrases([first])
+        return [f for f in found if all(f.referent is not h.referent for h in holders)]
 
     def objects(self, holders: list[Filler]) -> list[Filler]:
         """Return what it says it is a function of, itself; nothing where it leaves that unsaid."""

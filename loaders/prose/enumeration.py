@@ -171,11 +171,18 @@ def _attached(before: Entry, entry: Entry) -> Entry:
     return entry
 
 
+def _largest(unit: Unit, start: int) -> Iterator[Phrase]:
+    """Yield the phrases from a token on that are nested in none that begins after it."""
+    return (p for p in unit.phrases if p.start >= start and _is_largest(p, start))
+
+
+def _is_largest(phrase: Phrase, start: int) -> bool:
+    return phrase.outer is None or phrase.outer.start < start
+
+
 def leading(unit: Unit, start: int, end: int) -> Phrase | None:
-    """Return the outermost phrase that a run of tokens opens with, past articles and numbers."""
-    for phrase in unit.outermost:
-        if phrase.start < start:
-            continue
+    """Return the largest phrase that a run of tokens opens with, past articles and numbers."""
+    for phrase in _largest(unit, start):
         if phrase.start >= end:
             return None
         gap = unit.doc[start : phrase.start]
@@ -199,7 +206,7 @@ def _label(doc: Doc, start: int, end: int) -> tuple[Span | None, Span]:
 
 def _cut(unit: Unit, start: int, end: int, parts: Separator) -> Iterator[Span]:
     """Yield the runs between separators that stand in no bracket and no name."""
-    inside = {i for p in unit.outermost for i in range(p.start, p.end)}
+    inside = {i for p in _largest(unit, start) for i in range(p.start, p.end)}
     depth, first, position = 0, start, start
     while position < end:
         token = unit.doc[position]

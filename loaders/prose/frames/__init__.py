@@ -10,6 +10,7 @@ from .functions import read_function
 from .funding import read_gift
 from .links import read_link
 from .lists import read_lists
+from .memberships import read_memberships
 from .nominals import read_nominals
 from .verbs import read_verb
 
@@ -32,3 +33,4 @@ def read_frames(scene: Scene) -> Iterator[Candidate]:
     for trigger in scene.triggers:
         yield from _READERS[trigger.wording.family](scene, trigger)
     yield from read_nominals(scene)
+    yield from read_memberships(scene)

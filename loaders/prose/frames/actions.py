@@ -10,7 +10,7 @@ from ..arguments import Filler
 from ..phrases import Phrase, lower
 from ..syntax import agents, is_passive, obliques, subjects
 from ..triggers import Trigger
-from .candidate import BODIES, OF, THINGS, WORK, Candidate, Scene
+from .candidate import OF, THINGS, WORK, Candidate, Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,13 +23,19 @@ _GAP = 12
 def read_action(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     """Yield what a noun of action states, by the verb that carries it or as a label."""
     relation = trigger.wording.relation
-    targets = _targets(scene, trigger)
-    sources = _carriers(scene, trigger)
-    yield from scene.propose(sources, relation, targets, (trigger.start, trigger.end), "action")
+    span = (trigger.start, trigger.end)
+    for rule, find in _CARRIERS:
+        sources = find(scene, trigger)
+        if sources:
+            stated = _targets(scene, trigger)
+            targets = stated or _implied(scene, trigger)
+            name = f"action.{rule}" if stated else f"action.{rule}.implied"
+            yield from scene.propose(sources, relation, targets, span, name)
+            return
 
 
 def _targets(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """Return what the action is of: its complement, "dont", "en", "sa", else the topic."""
+    """Return what the action is said to be of: its complement, or what "dont" takes up."""
     doc = scene.unit.doc
     phrase = scene.arguments.after(trigger.end, OF | {"over", "for", "to"})
     if phrase is None:
@@ -42,14 +48,16 @@ def _targets(scene: Scene, trigger: Trigger) -> list[Filler]:
         if token.text.lower() in ("dont", "whose"):
             before = scene.arguments.before(token.i)
             return scene.arguments.of_phrases([before]) if before else []
-    kinds = _implied_kinds(trigger.wording.relation)
-    return scene.arguments.implied(kinds, trigger.start)
+    return []
 
 
-def _implied_kinds(relation: str) -> frozenset[Kind]:
-    if relation in ("CHAIRS", "CO_CHAIRS"):
-        return frozenset([Kind.BODY])
-    return BODIES if relation == "PILOTS" else WORK if relation == "COMMISSIONS" else THINGS
+def _implied(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """Return what is spoken of: a body for its chair, the project for any other action."""
+    if trigger.wording.relation in ("CHAIRS", "CO_CHAIRS"):
+        return scene.arguments.implied(frozenset([Kind.BODY]), trigger.start)
+    options = (WORK,) if trigger.wording.relation == "COMMISSIONS" else (WORK, THINGS)
+    found = (scene.arguments.implied(kinds, trigger.start) for kinds in options)
+    return next((fillers for fillers in found if fillers), [])
 
 
 def _beyond_aside(scene: Scene, position: int) -> Phrase | None:
@@ -63,15 +71,6 @@ def _beyond_aside(scene: Scene, position: int) -> Phrase | None:
         if token.pos_ in ("VERB", "AUX"):
             return None
     return None
-
-
-def _carriers(scene: Scene, trigger: Trigger) -> list[Filler]:
-    doc = scene.unit.doc
-    return (
-        _label(scene, trigger)
-        or _by_support(scene, trigger)
-        or _by_agent(scene, trigger.end, len(doc))
-    )
 
 
 def _label(scene: Scene, trigger: Trigger) -> list[Filler]:
@@ -90,22 +89,38 @@ def _label(scene: Scene, trigger: Trigger) -> list[Filler]:
     return []
 
 
-def _by_support(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """Read the verb that carries the noun."""
-    words = scene.lexicon.words
+def _carried(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """Read "X assure la maîtrise d'ouvrage"."""
     noun = scene.unit.doc[trigger.anchor]
     verb = _support(scene, noun)
-    if verb is None:
+    if verb is None or is_passive(verb) or verb.i > noun.i:
         return []
-    lemma = lower(verb)
-    passive = is_passive(verb)
-    if lemma in words["support_dative"]:
-        return _receivers(scene, verb, noun)
-    if passive and lemma in words["support_agent"]:
-        return scene.fillers(agents(verb)) or _by_agent(scene, verb.i + 1, len(scene.unit.doc))
-    if not passive and lemma in words["support_subject"] and verb.i < noun.i:
-        return _with_partners(scene, verb, noun, scene.fillers(subjects(verb), (0, verb.i)))
-    return []
+    if lower(verb) not in scene.lexicon.words["support_subject"]:
+        return []
+    return _with_partners(scene, verb, noun, scene.fillers(subjects(verb), (0, verb.i)))
+
+
+def _exercised(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """Read "la présidence est assurée par X"."""
+    verb = _support(scene, scene.unit.doc[trigger.anchor])
+    if verb is None or not is_passive(verb):
+        return []
+    if lower(verb) not in scene.lexicon.words["support_agent"]:
+        return []
+    return scene.fillers(agents(verb)) or _by_agent(scene, verb.i + 1, len(scene.unit.doc))
+
+
+def _given(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """Read "la conduite du projet revient à X"."""
+    verb = _support(scene, scene.unit.doc[trigger.anchor])
+    if verb is None or lower(verb) not in scene.lexicon.words["support_dative"]:
+        return []
+    return _receivers(scene, verb)
+
+
+def _done(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """Read "la conduite du projet par X"."""
+    return _by_agent(scene, trigger.end, len(scene.unit.doc))
 
 
 def _support(scene: Scene, noun: Token) -> Token | None:
@@ -125,7 +140,7 @@ def _support(scene: Scene, noun: Token) -> Token | None:
     return None
 
 
-def _receivers(scene: Scene, verb: Token, noun: Token) -> list[Filler]:
+def _receivers(scene: Scene, verb: Token) -> list[Filler]:
     """Return who an action is given to: "revient à X", "confie à X", "rests with X"."""
     doc = scene.unit.doc
     found = scene.fillers(obliques(verb, _TO - OF))
@@ -136,7 +151,6 @@ def _receivers(scene: Scene, verb: Token, noun: Token) -> list[Filler]:
             phrase = scene.arguments.after(token.i + 1)
             if phrase is not None:
                 return scene.arguments.of_phrases(scene.arguments.coordinated(phrase))
-    del noun
     return []
 
 
@@ -165,3 +179,12 @@ def _with_partners(scene: Scene, verb: Token, noun: Token, sources: list[Filler]
                     scene.arguments.coordinated(phrase, (token.i, len(doc)))
                 )
     return sources
+
+
+_CARRIERS = (
+    ("label", _label),
+    ("given", _given),
+    ("exercised", _exercised),
+    ("carried", _carried),
+    ("done", _done),
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ....graph import Kind
 from ...blocks import BlockKind
@@ -11,6 +12,9 @@ from ..enumeration import Entry, Span, entries, sentence_end
 from ..syntax import is_participle
 from .candidate import Candidate, Scene
 from .leads import Lead, find_leads, implied_body
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _MEMBERS = frozenset([Kind.PERSON, Kind.ROLE, Kind.ORGANIZATION, Kind.BODY, Kind.PLACE])
 _CHAIRS = frozenset(["CHAIRS", "CO_CHAIRS"])
@@ -26,6 +30,7 @@ def read_lists(scenes: Sequence[Scene]) -> Iterator[Candidate]:
                 yield from _inline(lead)
             else:
                 yield from _below(lead, scenes, index)
+                yield from _roster(lead, scenes, index)
 
 
 def _inline(lead: Lead) -> Iterator[Candidate]:
@@ -47,6 +52,38 @@ def _below(lead: Lead, scenes: Sequence[Scene], index: int) -> Iterator[Candidat
                 continue
             for entry in entries(unit, 0, sentence_end(unit.doc, 0), single=True):
                 yield from _member(lead, item, entry)
+
+
+def _roster(lead: Lead, scenes: Sequence[Scene], index: int) -> Iterator[Candidate]:
+    """Yield the members that a section on members names without a list."""
+    headed = lead.scene.unit.block.kind is BlockKind.HEADING
+    for scene in _section(scenes, index) if headed and lead.relation else ():
+        unit = scene.unit
+        for filler in lead.bodies[:1]:
+            scene.discourse.topics.enter(unit.index, 0, filler.referent)
+        for start, end in _fragments(unit.doc):
+            found = entries(unit, start, end)
+            if not lead.bare or (len(found) > 1 and ";" in unit.doc[start:end].text):
+                for entry in found:
+                    yield from _member(lead, scene, entry)
+
+
+def _section(scenes: Sequence[Scene], index: int) -> Iterator[Scene]:
+    """Yield the paragraphs under a heading, up to the next."""
+    for scene in scenes[index + 1 :]:
+        if scene.unit.block.kind is BlockKind.HEADING:
+            break
+        if scene.unit.block.kind is BlockKind.PARAGRAPH:
+            yield scene
+
+
+def _fragments(doc: Doc) -> Iterator[Span]:
+    """Yield the sentences that only name: they have no verb of their own, and no label."""
+    for sentence in doc.sents:
+        verbal = sentence.root.pos_ in ("VERB", "AUX") and not is_participle(sentence.root)
+        finite = any("Fin" in t.morph.get("VerbForm") and t.dep_ == "ROOT" for t in sentence)
+        if not verbal and not finite and ":" not in {t.text for t in sentence}:
+            yield sentence.start, sentence.end
 
 
 def _items(scenes: Sequence[Scene], index: int) -> Iterator[Scene]:

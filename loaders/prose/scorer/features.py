@@ -55,6 +55,9 @@ def _end(role: str, filler: Filler, candidate: Candidate, doc: Doc) -> Iterator[
     yield f"{role} proper={referent.proper}"
     yield f"{role} link={filler.link}"
     yield f"{role} named={min(len(referent.phrases), _LONG)}"
+    if filler.link != "named":
+        strength = f"{referent.kind} proper={referent.proper} named={min(len(referent.phrases), 3)}"
+        yield f"{role} {filler.link}={strength}"
     if phrase is None:
         return
     yield f"{role} determiner={phrase.determiner} proper={phrase.proper}"

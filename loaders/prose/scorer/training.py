@@ -29,8 +29,8 @@ Triple = tuple[str, str, str]
 _FOLDS = 10
 _RARE = 5
 _STRENGTH = 0.25
-_THRESHOLDS = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
-_THRESHOLD = 0.3
+_THRESHOLDS = (0.0, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6)
+_THRESHOLD = 0.15
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,132 @@
+"""Seats: who sits where a pronoun or a relative says, "y siègent", "on which each has a place"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ....graph import Kind
+from ..arguments import Filler
+from ..enumeration import Span, entries, sentence_end
+from ..phrases import lower
+from ..syntax import is_passive, subjects
+from .candidate import Candidate, Scene
+from .leads import implied_body
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_GROUPS = frozenset([Kind.BODY, Kind.PROJECT, Kind.ORGANIZATION])
+_ACTORS = frozenset([Kind.PERSON, Kind.ROLE, Kind.ORGANIZATION, Kind.BODY, Kind.PLACE])
+_WHERE = frozenset(
+    ["où", "auquel", "auxquels", "laquelle", "lequel", "lesquels", "which", "where", "whom"]
+)
+_ON = frozenset(["on", "in", "at", "to"])
+_IT = frozenset(["it", "them"])
+_ONE = frozenset(["on", "l'on"])
+_REACH = 5
+
+
+def read_memberships(scene: Scene) -> Iterator[Candidate]:
+    """Yield the members of a body that a pronoun, an adverb or a relative stands for."""
+    for token in scene.unit.doc:
+        place = _place(scene, token)
+        if place is None:
+            continue
+        verb, bodies, rule = place
+        members = _members(scene, verb, token)
+        span: Span = (min(token.i, verb.i), max(token.i, verb.i) + 1)
+        yield from scene.propose(members, "PARTICIPATES_IN", bodies, span, rule)
+
+
+def _place(scene: Scene, token: Token) -> tuple[Token, list[Filler], str] | None:
+    """Return the verb of a seat that a word of place goes with, and the body it means."""
+    word = token.text.lower()
+    verb = _verb(scene, token)
+    if verb is None:
+        return None
+    if word == "y" and _seats(scene, verb, finding=True):
+        return verb, implied_body(scene, token.i), "seat.clitic"
+    if word == "en" and token.pos_ != "ADP" and _holds_post(scene, verb):
+        return verb, implied_body(scene, token.i), "seat.clitic"
+    if word in _WHERE and _seats(scene, verb, finding=True):
+        before = _antecedent(scene, token)
+        return (verb, before, "seat.relative") if before else None
+    if word in _ON and token.i + 1 < len(scene.unit.doc):
+        pronoun = token.nbor(1).text.lower() in _IT
+        if pronoun and _seats(scene, verb, finding=False):
+            return verb, implied_body(scene, token.i), "seat.pronoun"
+    return None
+
+
+def _verb(scene: Scene, token: Token) -> Token | None:
+    """Return the verb of the clause that a word of place opens or stands in."""
+    after = scene.unit.doc[token.i + 1 : min(token.sent.end, token.i + _REACH + 20)]
+    verbs = [t for t in after if t.pos_ in ("VERB", "AUX")]
+    near = [t for t in verbs if t.i <= token.i + _REACH]
+    known = (t for t in near if t.pos_ == "VERB" or t is near[-1])
+    head = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
+    if head.pos_ in ("VERB", "AUX") and head in verbs:
+        return head
+    return next(known, verbs[0] if verbs and token.text.lower() in _WHERE else None)
+
+
+def _seats(scene: Scene, verb: Token, *, finding: bool) -> bool:
+    """Tell whether a verb seats its subject: by itself, or with a noun of a seat."""
+    words, lemma = scene.lexicon.words, lower(verb)
+    if lemma in words["seat_verbs"] and lemma != "prendre":
+        return True
+    if finding and lemma in words["finding_verbs"]:
+        return any(t.text.lower() in _ONE for t in verb.children)
+    return lemma in words["seat_holders"] and _has_seat(scene, verb)
+
+
+def _has_seat(scene: Scene, verb: Token) -> bool:
+    after = scene.unit.doc[verb.i + 1 : min(verb.sent.end, verb.i + _REACH + 1)]
+    return any(lower(t) in scene.lexicon.words["seat_nouns"] for t in after)
+
+
+def _holds_post(scene: Scene, verb: Token) -> bool:
+    """Tell whether "en" goes with a post: "en font partie", "en est le rapporteur"."""
+    words = scene.lexicon.words
+    after = scene.unit.doc[verb.i : min(verb.sent.end, verb.i + _REACH)]
+    nouns = {lower(t) for t in after}
+    if lower(verb) == "faire":
+        return "partie" in nouns
+    posts = bool(nouns & words["clitic_posts"])
+    return posts and (lower(verb) in ("être", "tenir", "assurer") or verb.pos_ == "AUX")
+
+
+def _antecedent(scene: Scene, token: Token) -> list[Filler]:
+    """Return the body before a relative: "un comité auquel", "the panel on which"."""
+    start = token.i
+    while start > 0 and scene.unit.doc[start - 1].pos_ == "ADP":
+        start -= 1
+    if start > 1 and scene.unit.doc[start - 1].text.lower() in ("sein", "lieu"):
+        start -= 2
+    before = scene.arguments.before(start)
+    while before is not None and before.kind not in _GROUPS:
+        before = before.inner[-1] if before.inner and before.inner[-1].kind in _GROUPS else None
+    return scene.arguments.of_phrases([before]) if before is not None else []
+
+
+def _members(scene: Scene, verb: Token, place: Token) -> list[Filler]:
+    """Return who sits there: the subject before the verb, else what is listed after it."""
+    doc = scene.unit.doc
+    if not any(t.text.lower() in _ONE for t in verb.children):
+        before = [t for t in subjects(verb) if t.i < verb.i and t.text.lower() not in _WHERE]
+        found = [f for f in scene.fillers(before, (0, verb.i)) if f.referent.kind in _ACTORS]
+        if found and not (is_passive(verb) and verb.i < place.i):
+            return found
+    start = max(verb.i, place.i) + 1
+    while start < len(doc) and _is_light(scene, doc[start]):
+        start += 1
+    listed = entries(scene.unit, start, min(sentence_end(doc, start), verb.sent.end))
+    found = scene.arguments.of_phrases(entry.phrase for entry in listed)
+    return [f for f in found if f.referent.kind in _ACTORS or f.referent.proper]
+
+
+def _is_light(scene: Scene, token: Token) -> bool:
+    """Tell whether a word between a verb and what it lists says nothing of it."""
+    seat = lower(token) in scene.lexicon.words["seat_nouns"] and token.pos_ == "NOUN"
+    return seat or token.pos_ in ("ADV", "VERB", "AUX") or token.text in (":", "-")

@@ -89,7 +89,7 @@ class CypherStore(ABC):
         """Run a reading Cypher query with parameters and return its rows."""
 
     def frames(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """Return all stakeholders and all statements as two DataFrames."""
+        """Return all stakeholders and all statements as two DataFrames (see `Store.frames`)."""
         nodes, edges = self._frame(cypher("nodes")), self._frame(cypher("edges"))
         return shape(nodes, NODES), shape(edges, EDGES)
 
@@ -123,5 +123,6 @@ class CypherStore(ABC):
     def _frame(self, query: str) -> pd.DataFrame:
         """Run a reading query and return its rows as a DataFrame."""
 
-    def _mark(self, execute: Execute, stakeholders: list[Stakeholder]) -> None:  # noqa: B027
+    @abstractmethod
+    def _mark(self, execute: Execute, stakeholders: list[Stakeholder]) -> None:
         """Do what a database wants done, beyond its properties, to stakeholders that changed."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ..model import Stakeholder
 from ..vocabulary import Vocabulary, load_vocabulary
 from . import ladybug_schema
 from .batches import Execute
@@ -96,6 +97,9 @@ class LadybugStore(CypherStore):
             session.plan_anew()
         with session.transaction(read_only=False):
             return work(session.rows)
+
+    def _mark(self, execute: Execute, stakeholders: list[Stakeholder]) -> None:
+        """Do nothing: a node has one label here."""
 
     def _frame(self, query: str) -> pd.DataFrame:
         frame: pd.DataFrame = self._read(lambda session: session.frame(query))

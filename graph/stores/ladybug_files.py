@@ -124,5 +124,5 @@ def _refusal(address: str, message: str) -> StoreError:
     return StoreError(
         f"cannot be opened ({message})",
         where=address,
-        remedy="if it is damaged, delete it and load the documents again",
+        remedy="if it is damaged or of another version, delete it and load the documents again",
     )

@@ -83,7 +83,7 @@ class MemoryStore:
         return self._copy.run(query, parameters)
 
     def frames(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """Return all stakeholders and all statements as two DataFrames."""
+        """Return all stakeholders and all statements as two DataFrames (see `Store.frames`)."""
         import pandas as pd
 
         edges = [

@@ -48,8 +48,8 @@ class Store(Protocol):
     ) -> None:
         """Put a document, its mentions (by stakeholder id) and statements, in one transaction.
 
-        What the document stated before is replaced. A stakeholder's name, kind and aliases follow
-        from the mentions of all documents.
+        What the document stated before is replaced; the ends of its statements count as mentioned.
+        A stakeholder's name, kind and aliases follow from the mentions of all documents.
         """
 
     def forget(self, document: str) -> bool:
@@ -59,7 +59,12 @@ class Store(Protocol):
         """Run a reading Cypher query with parameters and return its rows."""
 
     def frames(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """Return all stakeholders and all statements as two DataFrames."""
+        """Return all stakeholders and all statements but the rejected, both indexed by ``id``.
+
+        The first has ``name, kind, aliases``; the second ``source, relation, target, source_name,
+        target_name, quote, document, start, end, locator, phase, since, until, frequency,
+        condition, jointly_with, confidence, asserted_by, review``.
+        """
 
     def close(self) -> None:
         """Release files and connections."""

@@ -8,7 +8,6 @@ from conformance.graphs import (
     BOARD,
     HARBOUR,
     MINISTRY,
-    Told,
     charter,
     edges,
     found_by,
@@ -28,6 +27,7 @@ from stakeholder_graph.graph import (
     Review,
     Stakeholder,
     Store,
+    StoredStatement,
 )
 from stakeholder_graph.graph.stores import batches
 
@@ -194,7 +194,7 @@ def test_a_relation_to_itself_is_kept_and_forgotten(any_store: Store) -> None:
     ids=["unknown relation", "Cypher as a relation", "of another document", "half a character"],
 )
 def test_what_cannot_be_kept_is_refused_and_changes_nothing(
-    any_store: Store, statement: Told, error: type[InputError]
+    any_store: Store, statement: StoredStatement, error: type[InputError]
 ) -> None:
     charter().write_to(any_store)
     before = picture(any_store)

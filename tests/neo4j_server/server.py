@@ -114,25 +114,32 @@ def _named() -> Server:
 
 def _jars() -> Path:
     """Return the folder of the server's jars, fetched once for each version of pom.xml."""
-    for program in ("java", "mvn"):
-        if not shutil.which(program):
-            message = f"no {program}: install Java 17 and Maven, or set NEO4J_TEST_URI"
-            raise NoServerError(message)
+    _require("java")
     jars = CACHE / hashlib.sha256((HERE / "pom.xml").read_bytes()).hexdigest()[:12]
     if not jars.exists():
+        _require("mvn")
         part = CACHE / f"{jars.name}.{os.getpid()}"
-        goal = ("dependency:copy-dependencies", f"-DoutputDirectory={part}")
-        command = ["mvn", "-q", "-B", "-f", str(HERE / "pom.xml"), *goal]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise NoServerError(
-                f"Maven could not fetch Neo4j: {(done.stdout + done.stderr)[-500:]}"
-            )
+        _fetch(part)
         if jars.exists():
             shutil.rmtree(part)
         else:
             part.rename(jars)
     return jars
+
+
+def _fetch(folder: Path) -> None:
+    goal = ("dependency:copy-dependencies", f"-DoutputDirectory={folder}")
+    command = ["mvn", "-q", "-B", "-f", str(HERE / "pom.xml"), *goal]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        message = f"Maven could not fetch Neo4j: {(done.stdout + done.stderr)[-500:]}"
+        raise NoServerError(message)
+
+
+def _require(program: str) -> None:
+    if not shutil.which(program):
+        message = f"no {program}: install Java 17 and Maven, or set NEO4J_TEST_URI"
+        raise NoServerError(message)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ...errors import StoreError
 from ..model import Stakeholder
 from ..vocabulary import Vocabulary, load_vocabulary
 from . import ladybug_schema
@@ -51,6 +52,7 @@ class LadybugStore(CypherStore):
         self._writes = 0
         self._session: Session | None = None
         self._stamp: tuple[int, ...] = ()
+        self._closed = False
         self._read(lambda _: None)
 
     def run(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
@@ -64,6 +66,7 @@ class LadybugStore(CypherStore):
 
     def close(self) -> None:
         """Release the file. Closing again does nothing."""
+        self._closed = True
         if self._session:
             self._session.close()
 
@@ -74,11 +77,14 @@ class LadybugStore(CypherStore):
 
     def _open(self) -> Session:
         """Return the session; a new one if there is none or, for reading, the file has changed."""
+        if self._closed:
+            raise StoreError("is closed", where=self._address, remedy="open it again")
         now = stamp(self._address)
         if self._session and (now == self._stamp or not self._read_only):
             return self._session
-        self.close()
-        self._session = None
+        if self._session:
+            self._session.close()
+            self._session = None
         session = Session(self._address, read_only=self._read_only)
         try:
             ladybug_schema.ensure(

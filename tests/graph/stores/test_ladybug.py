@@ -185,10 +185,12 @@ def test_a_richer_vocabulary_adds_its_relations_and_a_poorer_one_keeps_them(
         assert {document for *_, document in edges(store)} == {"charter"}
 
 
-def test_a_closed_store_says_so(path: str) -> None:
-    store = open_store(path)
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_closed_store_says_so(path: str, read_only: bool) -> None:
+    open_store(path).close()
+    store = open_store(path, read_only=read_only)
     store.close()
-    with pytest.raises(StoreError):
+    with pytest.raises(StoreError, match="is closed; open it again"):
         store.documents()
 
 

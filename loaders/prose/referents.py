@@ -50,6 +50,11 @@ class Referent:
         if phrase.kind is not None and (self.kind is None or self.guessed):
             self.kind, self.guessed = phrase.kind, False
 
+    def suppose(self, kind: Kind) -> None:
+        """Take it for something of a kind, where nothing tells what it is."""
+        if self.kind is None:
+            self.kind, self.guessed = kind, True
+
     def become(self, person: Phrase) -> None:
         """Take a post for the person who holds it: her name comes first."""
         self.kind = person.kind

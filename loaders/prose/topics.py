@@ -109,13 +109,16 @@ class Topics:
             yield from self._subjects_first(earlier.phrases)
 
     def _subjects_first(self, phrases: Iterable[Phrase]) -> Iterator[Referent]:
-        bodies = [p for p in phrases if p.kind is Kind.BODY and self._is_certain(p)]
-        doc = self.units[bodies[0].block].doc if bodies else ()
-        subjects = [p for p in bodies if doc[p.head].dep_.startswith("nsubj")]
+        bodies = [p for p in phrases if self.referent(p).kind is Kind.BODY and self._is_certain(p)]
+        subjects = [p for p in bodies if self._is_subject(p) or self._opens(p)]
         others = [p for p in bodies if p not in subjects]
         for phrase in (*reversed(subjects), *reversed(others)):
-            if self.referent(phrase).kind is Kind.BODY:
-                yield self.referent(phrase)
+            yield self.referent(phrase)
+
+    def _opens(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase opens its sentence, as subjects do where the parser errs."""
+        head = self.units[phrase.block].doc[phrase.head]
+        return phrase.outer is None and phrase.start - head.sent.start <= 1
 
     def _is_certain(self, phrase: Phrase) -> bool:
         """Tell whether a phrase speaks of one body: not of "every committee", "no board"."""

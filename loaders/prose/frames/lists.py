@@ -140,6 +140,7 @@ def _propose(
     for member in members:
         if member.referent.kind not in _MEMBERS and not _is_named(lead, member):
             continue
+        member.referent.suppose(Kind.ROLE)
         relation = _relation(lead, scene, entry)
         bodies = lead.bodies
         if relation == "PARTICIPATES_IN" and lead.rule == "list.container":
@@ -154,7 +155,8 @@ def _contained(lead: Lead, member: Filler) -> tuple[str, list[Filler]]:
     body = lead.bodies[0]
     if body.phrase is not None and body.phrase.plural and body.phrase.head_word == head:
         return "PART_OF", implied_body(lead.scene, 0)
-    kinds = body.referent.kind, member.referent.kind
+    unknown = member.referent.guessed and member.referent.kind is Kind.ROLE
+    kinds = body.referent.kind, None if unknown else member.referent.kind
     gathers = any(p.head_word in words["gatherings"] for p in body.referent.phrases)
     if Kind.PROJECT in kinds and kinds[1] in (None, Kind.PROJECT):
         return "PART_OF", lead.bodies

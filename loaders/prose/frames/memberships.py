@@ -9,7 +9,7 @@ from ....graph import Kind
 from ..arguments import Filler
 from ..enumeration import Span, entries, sentence_end
 from ..phrases import lower
-from ..syntax import is_passive, subjects
+from ..syntax import subjects
 from .candidate import Candidate, Scene
 from .leads import implied_body
 
@@ -47,7 +47,7 @@ def _place(scene: Scene, token: Token) -> tuple[Token, list[Filler], str] | None
         return None
     if word == "y" and _seats(scene, verb, finding=True):
         return verb, implied_body(scene, token.i), "seat.clitic"
-    if word == "en" and token.pos_ != "ADP" and _holds_post(scene, verb):
+    if word == "en" and verb.i == token.i + 1 and _holds_post(scene, verb):
         return verb, implied_body(scene, token.i), "seat.clitic"
     if word in _WHERE and _seats(scene, verb, finding=True):
         before = _antecedent(scene, token)
@@ -111,19 +111,44 @@ def _antecedent(scene: Scene, token: Token) -> list[Filler]:
 
 
 def _members(scene: Scene, verb: Token, place: Token) -> list[Filler]:
-    """Return who sits there: the subject before the verb, else what is listed after it."""
-    doc = scene.unit.doc
+    """Return who sits there: what stands right before, else what is listed after the verb."""
+    found: list[Filler] = []
     if not any(t.text.lower() in _ONE for t in verb.children):
-        before = [t for t in subjects(verb) if t.i < verb.i and t.text.lower() not in _WHERE]
-        found = [f for f in scene.fillers(before, (0, verb.i)) if f.referent.kind in _ACTORS]
-        if found and not (is_passive(verb) and verb.i < place.i):
-            return found
-    start = max(verb.i, place.i) + 1
-    while start < len(doc) and _is_light(scene, doc[start]):
+        found = _before(scene, verb, place)
+    if not found or _goes_on(scene, verb.i + 1):
+        found = [*found, *_after(scene, max(verb.i, place.i) + 1, verb.sent.end)]
+    members = [f for f in found if f.referent.kind in _ACTORS or f.referent.kind is None]
+    for member in members:
+        member.referent.suppose(Kind.ROLE)
+    return members
+
+
+def _before(scene: Scene, verb: Token, place: Token) -> list[Filler]:
+    """Return what stands right before the verb and its pronouns, with all coordinated to it."""
+    start = min(verb.i, place.i) if place.text.lower() in ("y", "en") else verb.i
+    doc = scene.unit.doc
+    while start > 0 and doc[start - 1].pos_ in ("AUX", "ADV", "VERB") and start - 1 > place.i:
+        start -= 1
+    phrase = scene.arguments.before(start)
+    if phrase is None or phrase.end <= place.i < start:
+        return scene.fillers([t for t in subjects(verb) if t.i < verb.i and t.pos_ == "PRON"])
+    return scene.arguments.of_phrases(scene.arguments.coordinated(phrase, (0, start)))
+
+
+def _goes_on(scene: Scene, position: int) -> bool:
+    """Tell whether more names follow the verb: ", de même que la chambre", ", as does the dean"."""
+    words = [t.text.lower() for t in scene.unit.doc[position : position + 4]]
+    return words[:1] == [","] and tuple(words[1:3]) in (("de", "même"), ("ainsi", "que"))
+
+
+def _after(scene: Scene, start: int, end: int) -> list[Filler]:
+    """Return what is listed after a verb, up to a colon."""
+    doc = scene.unit.doc
+    while start < end and _is_light(scene, doc[start]):
         start += 1
-    listed = entries(scene.unit, start, min(sentence_end(doc, start), verb.sent.end))
-    found = scene.arguments.of_phrases(entry.phrase for entry in listed)
-    return [f for f in found if f.referent.kind in _ACTORS or f.referent.proper]
+    stop = next((t.i for t in doc[start:end] if t.text == ":"), end)
+    listed = entries(scene.unit, start, min(sentence_end(doc, start), stop))
+    return scene.arguments.of_phrases(entry.phrase for entry in listed)
 
 
 def _is_light(scene: Scene, token: Token) -> bool:

@@ -254,6 +254,8 @@ class FrenchChunker(Chunker):
                 and phrase.kind is not Kind.PERSON
                 and preposition != "par"
             )
+        if phrase.kind is None and phrase.outer is not None and preposition in ("à", "au", "aux"):
+            return True
         return phrase.kind in (Kind.ORGANIZATION, Kind.ROLE, Kind.BODY, Kind.PROJECT) and (
             is_capital(self.doc[phrase.head])
             or (phrase.kind is Kind.ROLE and preposition != "pour")
@@ -314,7 +316,7 @@ class FrenchChunker(Chunker):
     def _finish(self, phrase: Phrase) -> None:
         """Set the name and its short forms."""
         span = self.doc[phrase.start : phrase.end]
-        phrase.name = span.text.strip(' «»"')
+        phrase.name = span.text.strip(' «»"').removesuffix(".")
         plain = " ".join(re.sub(r"\([^)]*\)", " ", phrase.name).split())
         if plain and plain != phrase.name:
             phrase.aliases.append(plain)

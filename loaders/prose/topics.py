@@ -83,6 +83,26 @@ class Topics:
         nearest = (*groups, *self._bodies(unit, position, max(start, unit.index - _REACH)), *here)
         return next(iter(nearest), None) or self.about(unit, _TITLED, position)
 
+    def subject(self, unit: Unit, position: int) -> Referent | None:
+        """Return the group that the sentences before a token open with, the nearest first."""
+        sentences = [s for s in unit.doc.sents if s.start <= position]
+        for sentence in reversed(sentences):
+            stop = position if sentence.end > position else sentence.end
+            for phrase in unit.outermost:
+                if sentence.start <= phrase.start and phrase.end <= stop:
+                    named = self._group_in(phrase)
+                    if named is not None and (self._opens(phrase) or self._is_subject(phrase)):
+                        return self.referent(named)
+        return None
+
+    def _group_in(self, phrase: Phrase) -> Phrase | None:
+        """Follow "création d'un groupe" to the group it is of."""
+        while self.referent(phrase).kind not in _TITLED:
+            if phrase.owner is None:
+                return None
+            phrase = phrase.owner
+        return phrase if self._is_certain(phrase) else None
+
     def _listed(self, unit: Unit, position: int) -> Iterator[Referent]:
         listed = self.lists.get(unit.index, ())
         return (referent for start, referent in reversed(listed) if start <= position)

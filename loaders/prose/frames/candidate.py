@@ -90,6 +90,11 @@ class Scene:
                         source, relation, target, self.unit.index, *span, rule, joint, lead
                     )
 
+    def implied_body(self, position: int) -> list[Filler]:
+        """Return whose members are spoken of at a token."""
+        found = self.discourse.topics.group(self.unit, position)
+        return [Filler(found, None, "topic", self.unit.index)] if found else []
+
     def fillers(
         self, tokens: Iterable[Token], within: tuple[int, int] | None = None
     ) -> list[Filler]:

@@ -13,6 +13,7 @@ from ..phrases import Phrase, lower
 from ..syntax import is_participle, is_passive, subjects
 from ..triggers import Trigger
 from .candidate import Scene
+from .memberships import find_seat
 
 _GROUPS = frozenset([Kind.BODY, Kind.PROJECT, Kind.ORGANIZATION])
 _WORK = frozenset([Kind.PROJECT])
@@ -84,7 +85,7 @@ def _of_words(scene: Scene, start: int, end: int) -> Lead | None:
     if end <= start:
         return None
     spans = (start, end), end + 1, sentence_end(scene.unit.doc, end)
-    found = _statement(scene, start, end) or _label(scene, start, end)
+    found = _statement(scene, start, end) or _seat(scene, start, end) or _label(scene, start, end)
     return Lead(scene, found[0], found[1], *spans, found[2]) if found else None
 
 
@@ -108,9 +109,22 @@ def _statement(scene: Scene, start: int, end: int) -> Found | None:
     return None
 
 
+def _seat(scene: Scene, start: int, end: int) -> Found | None:
+    """Read "Y siègent", "un bureau, où figurent"."""
+    for token in scene.unit.doc[start:end]:
+        place = find_seat(scene, token)
+        if place is not None and place.verb.i < end and _is_last(scene, place.verb.i + 1, end):
+            return place.bodies, _MEMBERSHIP, "list.seat"
+    return None
+
+
 def _is_near(scene: Scene, trigger: Trigger, end: int) -> bool:
     """Tell whether no other clause stands between a verb and the colon."""
-    after = scene.unit.doc[trigger.end : end]
+    return _is_last(scene, trigger.end, end)
+
+
+def _is_last(scene: Scene, start: int, end: int) -> bool:
+    after = scene.unit.doc[start:end]
     return not any(t.pos_ in ("VERB", "AUX") and not is_participle(t) for t in after)
 
 
@@ -132,12 +146,20 @@ def _contains(scene: Scene, trigger: Trigger) -> list[Filler]:
     before = scene.arguments.before(trigger.start)
     if not named and before is not None:
         named = scene.arguments.of_phrases([before])
-    bodies = [_body_of(scene, f) for f in named]
+    plain = [f for f in named if not _is_members(scene, f)]
+    bodies = [_body_of(scene, f) for f in plain]
     return (
         [f for f in bodies if f.referent.kind in _GROUPS]
         if bodies
-        else implied_body(scene, trigger.start)
+        else scene.implied_body(trigger.start)
     )
+
+
+def _is_members(scene: Scene, filler: Filler) -> bool:
+    """Tell whether a subject is "members", which leaves unsaid whose."""
+    phrase = filler.phrase
+    words = scene.lexicon.words["representatives"] | {"membership", "composition"}
+    return phrase is not None and phrase.owner is None and phrase.head_word in words
 
 
 def _body_of(scene: Scene, filler: Filler) -> Filler:
@@ -152,10 +174,10 @@ def _belongs(scene: Scene, trigger: Trigger, end: int) -> list[Filler]:
     """Read whose members are listed: "membres du groupement", "the board members are"."""
     if trigger.wording.family == "functions":
         own = scene.unit.by_token.get(trigger.anchor)
-        return (owner_of(scene, own) if own else []) or implied_body(scene, trigger.start)
+        return (owner_of(scene, own) if own else []) or scene.implied_body(trigger.start)
     named = [p for p in scene.unit.outermost if trigger.end <= p.start < end]
     bodies = [p for p in named if p.kind in _GROUPS]
-    return scene.arguments.of_phrases(bodies[:1]) or implied_body(scene, trigger.start)
+    return scene.arguments.of_phrases(bodies[:1]) or scene.implied_body(trigger.start)
 
 
 def owner_of(scene: Scene, members: Phrase) -> list[Filler]:
@@ -182,7 +204,7 @@ def _label(scene: Scene, start: int, end: int) -> Found | None:
         return None
     named = [p for p in scene.unit.outermost if start <= p.start < end]
     if _is(label, words["partner_labels"]) and not any(p.kind is Kind.BODY for p in named):
-        partners = scene.arguments.implied(_WORK, start) or implied_body(scene, start)
+        partners = scene.arguments.implied(_WORK, start) or scene.implied_body(start)
         return (partners, _MEMBERSHIP, "list.partners") if partners else None
     if _is(label, words["membership_labels"]):
         bodies = _labelled(scene, named, start)
@@ -191,7 +213,8 @@ def _label(scene: Scene, start: int, end: int) -> Found | None:
         return None
     first = named[0]
     light = all(t.pos_ in ("DET", "ADJ", "NUM", "PUNCT", "X") for t in doc[start : first.start])
-    if first.kind is Kind.BODY and light and first.end + 3 >= end:
+    several = first.plural and not first.proper
+    if first.kind is Kind.BODY and light and first.end + 3 >= end and not several:
         return scene.arguments.of_phrases([first]), _MEMBERSHIP, "list.body"
     return None
 
@@ -202,17 +225,11 @@ def _labelled(scene: Scene, named: list[Phrase], start: int) -> list[Filler]:
             return scene.arguments.of_phrases([phrase])
         if owned := owner_of(scene, phrase):
             return owned
-    return implied_body(scene, start)
+    return scene.implied_body(start)
 
 
 def _is(label: str, words: frozenset[str]) -> bool:
     return any(label == w or label.startswith(w + " ") for w in map(fold, words))
 
 
-def implied_body(scene: Scene, position: int) -> list[Filler]:
-    """Return whose members are spoken of at a token."""
-    found = scene.discourse.topics.group(scene.unit, position)
-    return [Filler(found, None, "topic", scene.unit.index)] if found else []
-
-
-__all__ = ["Lead", "find_leads", "implied_body"]
+__all__ = ["Lead", "find_leads"]

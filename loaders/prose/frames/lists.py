@@ -11,7 +11,7 @@ from ..arguments import Filler
 from ..enumeration import Entry, Span, entries, sentence_end
 from ..syntax import is_participle
 from .candidate import Candidate, Scene
-from .leads import Lead, find_leads, implied_body
+from .leads import Lead, find_leads
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -101,7 +101,7 @@ def _items(scenes: Sequence[Scene], index: int) -> Iterator[Scene]:
 def _are_names(items: Sequence[Scene]) -> bool:
     """Tell whether most items are names, not sentences."""
     bare = sum(not _is_sentence(item) for item in items)
-    return 2 * bare > len(items)
+    return 2 * bare > len(items) and not _is_sentence(items[0])
 
 
 def _is_sentence(scene: Scene) -> bool:
@@ -154,7 +154,7 @@ def _contained(lead: Lead, member: Filler) -> tuple[str, list[Filler]]:
     head = member.phrase.head_word if member.phrase is not None else ""
     body = lead.bodies[0]
     if body.phrase is not None and body.phrase.plural and body.phrase.head_word == head:
-        return "PART_OF", implied_body(lead.scene, 0)
+        return "PART_OF", lead.scene.implied_body(0)
     unknown = member.referent.guessed and member.referent.kind is Kind.ROLE
     kinds = body.referent.kind, None if unknown else member.referent.kind
     gathers = any(p.head_word in words["gatherings"] for p in body.referent.phrases)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ....graph import Kind
@@ -11,7 +12,6 @@ from ..enumeration import Span, entries, sentence_end
 from ..phrases import lower
 from ..syntax import subjects
 from .candidate import Candidate, Scene
-from .leads import implied_body
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,39 +24,61 @@ _WHERE = frozenset(
 _ON = frozenset(["on", "in", "at", "to"])
 _IT = frozenset(["it", "them"])
 _ONE = frozenset(["on", "l'on"])
+_ADDING = frozenset(["ajouter", "adjoindre", "joindre"])
 _REACH = 5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seat:
+    """A verb that seats someone, and where: the bodies, and the name of the construction."""
+
+    verb: Token
+    bodies: list[Filler]
+    rule: str
 
 
 def read_memberships(scene: Scene) -> Iterator[Candidate]:
     """Yield the members of a body that a pronoun, an adverb or a relative stands for."""
     for token in scene.unit.doc:
-        place = _place(scene, token)
-        if place is None:
+        seat = find_seat(scene, token)
+        if seat is None:
             continue
-        verb, bodies, rule = place
-        members = _members(scene, verb, token)
-        span: Span = (min(token.i, verb.i), max(token.i, verb.i) + 1)
-        yield from scene.propose(members, "PARTICIPATES_IN", bodies, span, rule)
+        members = _members(scene, seat.verb, token)
+        span: Span = (min(token.i, seat.verb.i), max(token.i, seat.verb.i) + 1)
+        yield from scene.propose(members, "PARTICIPATES_IN", seat.bodies, span, seat.rule)
 
 
-def _place(scene: Scene, token: Token) -> tuple[Token, list[Filler], str] | None:
+def find_seat(scene: Scene, token: Token) -> Seat | None:
     """Return the verb of a seat that a word of place goes with, and the body it means."""
     word = token.text.lower()
     verb = _verb(scene, token)
     if verb is None:
         return None
     if word == "y" and _seats(scene, verb, finding=True):
-        return verb, implied_body(scene, token.i), "seat.clitic"
+        return Seat(verb, _spoken_of(scene, verb, token), "seat.clitic")
     if word == "en" and verb.i == token.i + 1 and _holds_post(scene, verb):
-        return verb, implied_body(scene, token.i), "seat.clitic"
+        return Seat(verb, _spoken_of(scene, verb, token), "seat.clitic")
     if word in _WHERE and _seats(scene, verb, finding=True):
         before = _antecedent(scene, token)
-        return (verb, before, "seat.relative") if before else None
+        if lower(verb) in _ADDING:
+            before = scene.implied_body(token.i) or before
+        return Seat(verb, before, "seat.relative") if before else None
     if word in _ON and token.i + 1 < len(scene.unit.doc):
         pronoun = token.nbor(1).text.lower() in _IT
         if pronoun and _seats(scene, verb, finding=False):
-            return verb, implied_body(scene, token.i), "seat.pronoun"
+            return Seat(verb, _spoken_of(scene, verb, token), "seat.pronoun")
     return None
+
+
+def _spoken_of(scene: Scene, verb: Token, token: Token) -> list[Filler]:
+    """Return the body that "y", "en", "it" takes up: what the sentences before open with."""
+    topics = scene.discourse.topics
+    start = min(verb.i, token.i)
+    own = scene.arguments.before(start)
+    found = topics.subject(scene.unit, own.start if own is not None else start)
+    if found is None or found.kind not in _GROUPS or scene.unit.index in topics.lists:
+        return scene.implied_body(token.i)
+    return [Filler(found, None, "pronoun", scene.unit.index)]
 
 
 def _verb(scene: Scene, token: Token) -> Token | None:
@@ -132,7 +154,9 @@ def _before(scene: Scene, verb: Token, place: Token) -> list[Filler]:
     phrase = scene.arguments.before(start)
     if phrase is None or phrase.end <= place.i < start:
         return scene.fillers([t for t in subjects(verb) if t.i < verb.i and t.pos_ == "PRON"])
-    return scene.arguments.of_phrases(scene.arguments.coordinated(phrase, (0, start)))
+    opens = [t.i + 1 for t in doc[:start] if t.text in (";", ":", ".")]
+    within = (opens[-1] if opens else 0, start)
+    return scene.arguments.of_phrases(scene.arguments.coordinated(phrase, within))
 
 
 def _goes_on(scene: Scene, position: int) -> bool:

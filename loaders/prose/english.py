@@ -304,7 +304,7 @@ class EnglishChunker(Chunker):
 
     def _finish(self, phrase: Phrase) -> None:
         text = self.doc[phrase.start : phrase.end].text
-        phrase.name = text.strip(" \"“”'")
+        phrase.name = text.strip(" \"“”'").removesuffix(".")
         if phrase.inner and phrase.kind in (Kind.BODY, Kind.ORGANIZATION, Kind.ROLE, Kind.PROJECT):
             cut = phrase.head + 1
             short = self.doc[phrase.start : cut].text.strip()

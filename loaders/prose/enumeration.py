@@ -147,11 +147,12 @@ def _opens(doc: Doc, start: int) -> bool:
 
 def _apposed(before: Entry, entry: Entry, *, joined: bool) -> bool:
     """Tell whether an entry says who the one before is: "Mme X, directrice", "le préfet, M. X"."""
-    if before.personal:
+    person = entry.phrase.kind is Kind.PERSON
+    if before.phrase.kind is Kind.PERSON:
         definite = entry.phrase.determiner in ("def", "poss")
-        return not entry.personal and not (joined and definite)
+        return not person and not (joined and definite)
     post = before.phrase.kind is Kind.ROLE and (not before.phrase.plural or entry.opened)
-    return not joined and post and entry.personal
+    return not joined and post and person
 
 
 def _bare(entry: Entry) -> bool:
@@ -162,7 +163,7 @@ def _bare(entry: Entry) -> bool:
 
 def _attached(before: Entry, entry: Entry) -> Entry:
     """Join two entries that name one: the person's name stays."""
-    if before.personal or not entry.personal:
+    if before.phrase.kind is Kind.PERSON or entry.phrase.kind is not Kind.PERSON:
         before.asides += [(entry.start, entry.end), *entry.asides]
         before.end = entry.end
         return before
@@ -250,6 +251,7 @@ def _is_weak(doc: Doc, position: int) -> int:
 
 
 _JOINERS = (
-    ("ainsi", "que"), ("de", "même", "que"), ("mais", "aussi"), ("as", "well", "as"),
+    ("ainsi", "que"), ("ainsi", "qu'"), ("de", "même", "que"), ("de", "même", "qu'"),
+    ("mais", "aussi"), ("mais", "également"), ("as", "well", "as"),
     ("along", "with"), ("together", "with"), ("et",), ("and",), ("&",), ("plus",), ("puis",),
 )  # fmt: skip

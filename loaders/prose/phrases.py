@@ -157,6 +157,10 @@ class Chunker:
             return False
         if token.pos_ in _NOMINAL:
             return any(c.isalpha() for c in token.text)
+        if token.pos_ == "VERB" and self._after_preposition(position):
+            return lower(token) in self.lexicon.words["action_nouns"] or (
+                token.text.lower() in self.lexicon.words["action_nouns"]
+            )
         return is_acronym(token.text) or (
             token.pos_ in ("X", "ADJ", "VERB", "ADV")
             and is_capital(token)
@@ -174,6 +178,10 @@ class Chunker:
         near = (p for p in self.found if root.start <= p.start < position)
         spelt = [p for p in near if abbreviates(text, self.doc[p.start : position].text)]
         return max(spelt, key=lambda p: p.start, default=phrase)
+
+    def _after_preposition(self, position: int) -> bool:
+        before = self.token(position - 1)
+        return before is not None and before.pos_ == "ADP" and before.text.lower() in ("de", "d'")
 
     def determiner(self, position: int) -> str:
         """Classify the word before a phrase."""

@@ -15,6 +15,7 @@ from .judge import Judge
 from .lexicon import Lexicon, load_lexicon
 from .parser import parse
 from .phrases import find_phrases
+from .retagging import retag_verbs
 from .scorer import load_scorer
 
 
@@ -69,7 +70,9 @@ def understand(source: Source) -> tuple[Discourse, Lexicon, list[Candidate]]:
     """Return the referents of a document and every candidate its frames propose."""
     language = source.document.language or "en"
     lexicon = load_lexicon(language)
-    docs = parse((block.text for block in source.blocks), language)
+    docs = list(parse((block.text for block in source.blocks), language))
+    for doc in docs:
+        retag_verbs(doc, language)
     units = [
         Unit(index, block, doc, find_phrases(doc, index, lexicon))
         for index, (block, doc) in enumerate(zip(source.blocks, docs, strict=True))

@@ -126,7 +126,8 @@ class Topics:
         """Yield the bodies named before a token back to a block: the latest subjects first."""
         yield from self._subjects_first(p for p in unit.phrases if p.end <= position)
         for earlier in reversed(self.units[start : unit.index]):
-            yield from self._subjects_first(earlier.phrases)
+            if not _is_sibling(earlier, unit):
+                yield from self._subjects_first(earlier.phrases)
 
     def _subjects_first(self, phrases: Iterable[Phrase]) -> Iterator[Referent]:
         bodies = [p for p in phrases if self.referent(p).kind is Kind.BODY and self._is_certain(p)]
@@ -204,6 +205,12 @@ class Topics:
 
     def _is_subject(self, phrase: Phrase) -> bool:
         return self.units[phrase.block].doc[phrase.head].dep_.startswith("nsubj")
+
+
+def _is_sibling(earlier: Unit, unit: Unit) -> bool:
+    """Tell whether two blocks are items of one list: neither speaks of what the other does."""
+    items = earlier.block.kind is unit.block.kind is BlockKind.ITEM
+    return items and earlier.block.level >= unit.block.level
 
 
 def _headings(units: Sequence[Unit]) -> Iterator[tuple[int, ...]]:

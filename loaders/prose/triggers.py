@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +20,9 @@ _PHRASAL = frozenset(["links", "placements"])
 # Forms of the first group that the lemmatiser does not know in new verbs ("copréside").
 _ENDINGS = ("e", "ent", "é", "ée", "és", "ées", "era", "eront", "ant")
 _SUBJECTS = frozenset("il elle ils elles qui it they who which he she".split())
+_FINITE = ("e", "ent", "era", "eront")
 _PARTICIPLES = ("é", "ée", "és", "ées")
+_NOUNS = frozenset(["actions", "functions"])
 _VERBAL = frozenset(["verbs", "containers", "datives", "gifts"])
 
 
@@ -73,6 +76,32 @@ def _index(language: str) -> dict[str, list[Wording]]:
     return index
 
 
+@cache
+def verb_forms(language: str) -> dict[str, str]:
+    """Return the present and future forms of the verbs of the lexicon, each with its lemma.
+
+    >>> verb_forms("fr")["pilotent"], verb_forms("en")["funds"]
+    ('piloter', 'fund')
+    """
+    forms: dict[str, str] = {}
+    for wording in load_lexicon(language).wordings:
+        verb = wording.words[-1 if "-" in wording.words[:2] else 0]
+        if wording.family not in _VERBAL or not verb.isalpha() or len(verb) < 4:
+            continue
+        if language == "en":
+            forms.update(dict.fromkeys((verb, verb + "s"), verb))
+        elif verb.endswith("er"):
+            forms.update({verb[:-2] + ending: verb for ending in _FINITE})
+            forms.update({_grave(verb[:-2]) + ending: verb for ending in ("e", "ent")})
+        forms.setdefault(verb, verb)
+    return forms
+
+
+def _grave(stem: str) -> str:
+    """Return the stem of "siège" for "siéger": é before a last consonant opens."""
+    return re.sub(r"é([^aeiouéè]{1,2})$", r"è\1", stem)
+
+
 def _match(doc: Doc, start: int, wording: Wording) -> Trigger | None:
     token = doc[start]
     verbal = wording.family in _VERBAL
@@ -83,7 +112,8 @@ def _match(doc: Doc, start: int, wording: Wording) -> Trigger | None:
         words = words[1:]
     elif verbal and start and doc[start - 1].text.lower() in ("se", "s'"):
         return None
-    if verbal and not _verbal(token):
+    anchor = start + 2 if verbal and words[1:2] == ["-"] else start
+    if verbal and (anchor >= len(doc) or not _verbal(doc[anchor])):
         return None
     if (
         wording.family in ("actions", "functions")
@@ -97,7 +127,7 @@ def _match(doc: Doc, start: int, wording: Wording) -> Trigger | None:
         if position < 0:
             return None
         position += 1
-    return Trigger(wording, start, position, start)
+    return Trigger(wording, start, position, anchor)
 
 
 def _verbal(token: Token) -> bool:
@@ -122,12 +152,17 @@ def _next(doc: Doc, position: int, word: str, family: str) -> int:
     skipped = (*_SKIPPED, "ADJ") if family in _PHRASAL else _SKIPPED
     while position < min(limit, len(doc)):
         token = doc[position]
-        if _same(token, word):
+        if _same(token, word) and not (word == "de" and family in _NOUNS and _contracted(token)):
             return position
         if token.pos_ not in skipped or token.text in (".", ";", ":"):
             return -1
         position += 1
     return -1
+
+
+def _contracted(token: Token) -> bool:
+    """Tell "directrice du programme" from the title "directrice de programme"."""
+    return token.text.lower() in ("du", "des")
 
 
 def _same(token: Token, word: str) -> bool:

@@ -23,6 +23,8 @@ _GAP = 12
 def read_action(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     """Yield what a noun of action states, by the verb that carries it or as a label."""
     relation = trigger.wording.relation
+    if _in_name(scene, trigger):
+        return
     span = (trigger.start, trigger.end)
     for rule, find in _CARRIERS:
         sources = find(scene, trigger)
@@ -32,6 +34,13 @@ def read_action(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
             name = f"action.{rule}" if stated else f"action.{rule}.implied"
             yield from scene.propose(sources, relation, targets, span, name)
             return
+
+
+def _in_name(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether the noun is only a word of a name: "suivi" in "comité de suivi"."""
+    phrase = scene.unit.by_token.get(trigger.anchor)
+    outer = phrase.outer if phrase is not None else None
+    return outer is not None and outer.kind is Kind.BODY and phrase.determiner == "ind"
 
 
 def _targets(scene: Scene, trigger: Trigger) -> list[Filler]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ....graph import Kind, fold
 from ...blocks import BlockKind
@@ -14,6 +15,9 @@ from ..syntax import is_participle, is_passive, subjects
 from ..triggers import Trigger
 from .candidate import Scene
 from .memberships import find_seat
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _GROUPS = frozenset([Kind.BODY, Kind.PROJECT, Kind.ORGANIZATION])
 _WORK = frozenset([Kind.PROJECT])
@@ -125,7 +129,13 @@ def _is_near(scene: Scene, trigger: Trigger, end: int) -> bool:
 
 def _is_last(scene: Scene, start: int, end: int) -> bool:
     after = scene.unit.doc[start:end]
-    return not any(t.pos_ in ("VERB", "AUX") and not is_participle(t) for t in after)
+    return not any(_is_clause(t) for t in after)
+
+
+def _is_clause(token: Token) -> bool:
+    """Tell whether a verb makes another clause: "are" in "the members are:" does not."""
+    verbal = token.pos_ in ("VERB", "AUX") and not is_participle(token)
+    return verbal and lower(token) not in ("be", "être")
 
 
 def _is_membership(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:
@@ -206,7 +216,7 @@ def _label(scene: Scene, start: int, end: int) -> Found | None:
     if _is(label, words["partner_labels"]) and not any(p.kind is Kind.BODY for p in named):
         partners = scene.arguments.implied(_WORK, start) or scene.implied_body(start)
         return (partners, _MEMBERSHIP, "list.partners") if partners else None
-    if _is(label, words["membership_labels"]):
+    if _is(label, words["membership_labels"]) or _tells_members(scene, named, start, end):
         bodies = _labelled(scene, named, start)
         return (bodies, _MEMBERSHIP, "list.label") if bodies else None
     if not named or any(t.pos_ in ("VERB", "AUX") for t in doc[named[0].end : end]):
@@ -217,6 +227,13 @@ def _label(scene: Scene, start: int, end: int) -> Found | None:
     if first.kind is Kind.BODY and light and first.end + 3 >= end and not several:
         return scene.arguments.of_phrases([first]), _MEMBERSHIP, "list.body"
     return None
+
+
+def _tells_members(scene: Scene, named: list[Phrase], start: int, end: int) -> bool:
+    """Tell whether a label is a noun phrase like "Current Council Members"."""
+    words = scene.lexicon.words["representatives"] & {"member", "membre"}
+    single = len(named) == 1 and named[0].start - start <= 1 and named[0].end >= end - 1
+    return single and named[0].plural and named[0].head_word in words
 
 
 def _labelled(scene: Scene, named: list[Phrase], start: int) -> list[Filler]:

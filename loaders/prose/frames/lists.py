@@ -14,7 +14,7 @@ from .candidate import Candidate, Scene
 from .leads import Lead, find_leads
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _MEMBERS = frozenset([Kind.PERSON, Kind.ROLE, Kind.ORGANIZATION, Kind.BODY, Kind.PLACE])
 _CHAIRS = frozenset(["CHAIRS", "CO_CHAIRS"])
@@ -80,10 +80,17 @@ def _section(scenes: Sequence[Scene], index: int) -> Iterator[Scene]:
 def _fragments(doc: Doc) -> Iterator[Span]:
     """Yield the sentences that only name: they have no verb of their own, and no label."""
     for sentence in doc.sents:
-        verbal = sentence.root.pos_ in ("VERB", "AUX") and not is_participle(sentence.root)
-        finite = any("Fin" in t.morph.get("VerbForm") and t.dep_ == "ROOT" for t in sentence)
-        if not verbal and not finite and ":" not in {t.text for t in sentence}:
+        if not any(map(_is_predicate, sentence)) and ":" not in {t.text for t in sentence}:
             yield sentence.start, sentence.end
+
+
+def _is_predicate(token: Token) -> bool:
+    """Tell whether a verb makes its words a sentence; one of a relative clause does not."""
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("relcl", "acl:relcl", "acl", "advcl"):
+        return False
+    if token.head.dep_ in ("relcl", "acl:relcl", "acl", "advcl"):
+        return False
+    return "Fin" in token.morph.get("VerbForm") or token.tag_ in ("VBZ", "VBP", "VBD", "MD")
 
 
 def _items(scenes: Sequence[Scene], index: int) -> Iterator[Scene]:
@@ -121,6 +128,17 @@ def _member(lead: Lead, scene: Scene, entry: Entry) -> Iterator[Candidate]:
     for other in inner:
         others = scene.arguments.of_phrases([other.phrase])
         yield from _propose(lead, scene, others, other, "list.aside")
+    for other in _represented(scene, entry):
+        others = scene.arguments.of_phrases([other.phrase])
+        yield from _propose(lead, scene, others, other, "list.represented")
+
+
+def _represented(scene: Scene, entry: Entry) -> Iterator[Entry]:
+    """Yield whom a member is said to sit for: "Alex Kohls, representing CERN"."""
+    doc = scene.unit.doc
+    for start, end in entry.asides:
+        if doc[start].text.lower() in scene.lexicon.words["representing"]:
+            yield from entries(scene.unit, start + 1, end)[:1]
 
 
 def _named(scene: Scene, aside: Span) -> list[Entry]:

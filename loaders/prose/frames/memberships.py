@@ -63,11 +63,23 @@ def find_seat(scene: Scene, token: Token) -> Seat | None:
         if lower(verb) in _ADDING:
             before = scene.implied_body(token.i) or before
         return Seat(verb, before, "seat.relative") if before else None
+    if token.is_sent_start and token.pos_ == "ADP" and lower(verb) in scene.lexicon.words["seat_verbs"]:
+        return _fronted(scene, verb, token)
     if word in _ON and token.i + 1 < len(scene.unit.doc):
         pronoun = token.nbor(1).text.lower() in _IT
         if pronoun and _seats(scene, verb, finding=False):
             return Seat(verb, _spoken_of(scene, verb, token), "seat.pronoun")
     return None
+
+
+def _fronted(scene: Scene, verb: Token, token: Token) -> Seat | None:
+    """Read "Au conseil siègent X et Y": the place opens the sentence, the members close it."""
+    phrase = scene.arguments.after(token.i + 1)
+    if phrase is None or phrase.end > verb.i or phrase.kind not in _GROUPS:
+        return None
+    if scene.arguments.before(verb.i) not in (phrase, None):
+        return None
+    return Seat(verb, scene.arguments.of_phrases([phrase]), "seat.fronted")
 
 
 def _spoken_of(scene: Scene, verb: Token, token: Token) -> list[Filler]:

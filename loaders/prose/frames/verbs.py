@@ -172,10 +172,8 @@ def _carries_action(scene: Scene, verb: Token, trigger: Trigger) -> bool:
         return False
     right = scene.arguments.after(trigger.end)
     carried = [right] if right is not None and not is_passive(verb) else []
-    carried += [
-        p for t in subjects(verb) if is_passive(verb) and (p := scene.unit.by_token.get(t.i))
-    ]
-    return any(p.head_word in words["action_heads"] for p in carried)
+    carried += [p for t in subjects(verb) if (p := scene.unit.by_token.get(t.i))]
+    return any(p.head_word in words["action_nouns"] for p in carried)
 
 
 def _bodies(scene: Scene, fillers: list[Filler]) -> list[Filler]:
@@ -195,6 +193,8 @@ def _prepositional(
     scene: Scene, trigger: Trigger, verb: Token, span: tuple[int, int]
 ) -> Iterator[Candidate]:
     preposition = trigger.wording.preposition
+    if trigger.wording.relation == "PARTICIPATES_IN" and recipients(scene, trigger.end):
+        return
     variants = _VARIANTS.get(preposition, frozenset([preposition.split()[0]]))
     targets = scene.fillers(obliques(verb, variants), (verb.i, len(scene.unit.doc)))
     targets = targets or _phrases_after(scene, trigger.end, preposition)

@@ -68,6 +68,8 @@ _FAMILIES = (
     "links",
     "placements",
 )
+# spaCy's English tokens end at a hyphen: "co-chair" is three.
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _OPENERS = ("phase", "condition", "since", "until")
 
 
@@ -85,18 +87,20 @@ def load_lexicon(language: str) -> Lexicon:
         language=language,
         heads=heads,
         references=references,
-        wordings=tuple(_wordings(data)),
+        wordings=tuple(_wordings(data, language)),
         words=_word_sets(data),
         patterns=_patterns(data),
         abbreviations={fold(short): fold(full) for short, full in data["abbreviations"].items()},
     )
 
 
-def _wordings(data: Mapping[str, Any]) -> Iterator[Wording]:
+def _wordings(data: Mapping[str, Any], language: str) -> Iterator[Wording]:
     for family in _FAMILIES:
         for relation, entries in data[family].items():
             for entry in entries:
                 words, _, preposition = entry.partition(" + ")
+                if language == "en":
+                    words = _HYPHEN.sub(" - ", words)
                 yield Wording(relation, _split(words), preposition, family)
 
 

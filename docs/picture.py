@@ -21,6 +21,11 @@ _SIZE = {"width": 1280, "height": 720}
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
+def chromium() -> str | None:
+    """Return the path of a Chromium: the one CHROMIUM names, or the system's."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
+
+
 def take(picture: Path) -> None:
     """Draw the samples, choose their project, and store what is seen."""
     with tempfile.TemporaryDirectory() as folder, sg.open_store(":memory:") as store:
@@ -31,17 +36,16 @@ def take(picture: Path) -> None:
 
 
 def _shoot(page: Path, picture: Path) -> None:
-    browser = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser, args=_FLAGS)
-        tab = chromium.new_page(viewport=_SIZE)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=_FLAGS)
+        tab = browser.new_page(viewport=_SIZE)
         tab.goto(page.as_uri())
         tab.fill("#query", "InSERRE")
         tab.press("#query", "Enter")
         tab.evaluate("document.activeElement.blur()")
         tab.wait_for_timeout(1000)
         tab.screenshot(path=picture)
-        chromium.close()
+        browser.close()
 
 
 if __name__ == "__main__":

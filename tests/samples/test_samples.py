@@ -61,7 +61,7 @@ STATED: dict[str, set[Triple]] = {
         (SPIP, "HOSTS", "InSERRE"),
         ("administration pénitentiaire", "ACCOUNTABLE_FOR", "InSERRE"),
         *all_in(COPIL, PARTNERS),
-        *all_in("groupes de travail du projet", PARTNERS),
+        *all_in("groupes de travail", PARTNERS),
     },
     "comite-de-pilotage.md": {
         (COPIL, "GOVERNS", "InSERRE"),

@@ -63,7 +63,11 @@ def find_seat(scene: Scene, token: Token) -> Seat | None:
         if lower(verb) in _ADDING:
             before = scene.implied_body(token.i) or before
         return Seat(verb, before, "seat.relative") if before else None
-    if token.is_sent_start and token.pos_ == "ADP" and lower(verb) in scene.lexicon.words["seat_verbs"]:
+    if (
+        token.is_sent_start
+        and token.pos_ == "ADP"
+        and lower(verb) in scene.lexicon.words["seat_verbs"]
+    ):
         return _fronted(scene, verb, token)
     if word in _ON and token.i + 1 < len(scene.unit.doc):
         pronoun = token.nbor(1).text.lower() in _IT

@@ -184,7 +184,8 @@ class Arguments:
             return False
         texts = [t.text.lower() for t in gap]
         if texts[0] == "(" and ")" in texts:
-            texts = texts[texts.index(")") + 1 :]
+            aside = texts.index(")") + 1
+            gap, texts = gap[aside:], texts[aside:]
         if not texts:
             return False
         plain = " ".join(texts)

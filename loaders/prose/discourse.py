@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...graph import Kind, fold
 from .equations import find_equations
+from ..blocks import BlockKind
 from .lexicon import Lexicon
 from .phrases import Phrase, is_acronym, is_capital
 from .referents import Referent
@@ -281,8 +282,15 @@ class Discourse:
         yield from (p for p in here if unit.doc[p.head].dep_.startswith("nsubj"))
         earlier = [p for p in unit.outermost if p.end <= start]
         yield from _subjects_first(earlier, unit)
-        for previous in reversed(self.units[max(0, unit.index - 2) : unit.index]):
+        for previous in self._units_before(unit):
             yield from _subjects_first(previous.outermost, previous)
+
+    def _units_before(self, unit: Unit) -> list[Unit]:
+        """Return the two blocks before one, nearest first; what follows a list passes it over."""
+        earlier = self.units[: unit.index]
+        if unit.block.kind is not BlockKind.ITEM:
+            earlier = [u for u in earlier if u.block.kind is not BlockKind.ITEM]
+        return list(reversed(earlier[-2:]))
 
 
 def _subjects_first(phrases: list[Phrase], unit: Unit) -> Iterable[Phrase]:

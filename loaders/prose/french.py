@@ -126,6 +126,8 @@ class FrenchChunker(Chunker):
                 break
             if self._adjacent(phrase, position):
                 position += 1
+            elif self._set(phrase, position):
+                position += 2
             elif (word == "(" and (after := self._acronym(phrase, position))) or (
                 after := self._complement(phrase, position, depth)
             ) is not None:
@@ -169,6 +171,16 @@ class FrenchChunker(Chunker):
             return True
         proper = is_capital(token) and token.pos_ not in _CLOSED
         return proper or self._open_quote(phrase, position)
+
+    def _set(self, phrase: Phrase, position: int) -> bool:
+        """Tell whether "en œuvre", "en place" goes on with "mise"."""
+        following = self.token(position + 1)
+        return (
+            phrase.head_word == "mise"
+            and self.doc[position].text.lower() == "en"
+            and following is not None
+            and following.text.lower() in ("œuvre", "oeuvre", "place")
+        )
 
     def _apposed_noun(self, phrase: Phrase, position: int) -> bool:
         token = self.doc[position]

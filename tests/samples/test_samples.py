@@ -67,6 +67,7 @@ STATED: dict[str, set[Triple]] = {
         (COPIL, "GOVERNS", "InSERRE"),
         ("Hélène Carlier", "PILOTS", DISP),
         ("Bruno Watel", "PILOTS", SPIP),
+        ("Nadia Ferhat", "PILOTS", "InSERRE"),
         ("APIJ", "ACCOUNTABLE_FOR", "InSERRE"),
         ("groupement constructeur", "IMPLEMENTS", "halle Saint-Laurent"),
         (REGION, "FUNDS", "halle Saint-Laurent"),

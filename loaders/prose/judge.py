@@ -111,13 +111,14 @@ class Judge:
 
 
 def without_lesser(candidates: list[Candidate]) -> list[Candidate]:
-    """Drop membership beside a chair, and a sole chair beside a shared one, of the same pair."""
+    """Drop, of one pair, membership beside a chair or a part, a sole chair beside a shared one."""
     chairs = {_pair(c) for c in candidates if c.relation in _CHAIRING}
     shared = {_pair(c) for c in candidates if c.relation == "CO_CHAIRS"}
+    parts = {_pair(c) for c in candidates if c.relation == "PART_OF"}
     return [
         c
         for c in candidates
-        if not (c.relation == "PARTICIPATES_IN" and _pair(c) in chairs)
+        if not (c.relation == "PARTICIPATES_IN" and _pair(c) in chairs | parts)
         and not (c.relation == "CHAIRS" and _pair(c) in shared)
     ]
 

@@ -52,7 +52,7 @@ def is_passive(token: Token) -> bool:
         for child in token.children
     ):
         return False
-    if not is_participle(token):
+    if not is_participle(token) or any(child.dep_ in ("obj", "dobj") for child in token.children):
         return False
     head = token.head
     if token.dep_ == "conj" and is_verbal(head) and is_participle(head):
@@ -70,12 +70,14 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
         if child.dep_ in _SUBJECT and child.lemma_ not in ("ce", "c'", "there")
     ]
     if own:
-        return [antecedent(child) for child in own]
+        return [antecedent(own[0])]
     if depth > 4:
         return []
     head = token.head
     if token.dep_ in _RELATIVE:
         return [head]
+    if token.dep_ in ("acomp", "attr") and is_verbal(head):
+        return subjects(head, depth + 1)
     if token.dep_ == "conj" and (is_verbal(head) or head.dep_ in ("ROOT", "acl", "xcomp", "advcl")):
         return subjects(head, depth + 1)
     if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,7 +21,16 @@ _PHRASAL = frozenset(["links", "placements"])
 # Forms of the first group that the lemmatiser does not know in new verbs ("copréside").
 _ENDINGS = ("e", "ent", "é", "ée", "és", "ées", "era", "eront", "ant")
 _SUBJECTS = frozenset("il elle ils elles qui it they who which he she".split())
-_FINITE = ("e", "ent", "era", "eront")
+_GROUPS = {
+    "er": ("e", "ent", "era", "eront"),
+    "uivre": ("uit", "uivent", "uivra", "uivront"),
+    "uire": ("uit", "uisent", "uira", "uiront"),
+    "ettre": ("et", "ettent", "ettra", "ettront"),
+    "ire": ("it", "isent", "ira", "iront"),
+    "ir": ("it", "issent", "ira", "iront"),
+    "endre": ("end", "ennent", "endra", "endront"),
+    "ondre": ("ond", "ondent", "ondra", "ondront"),
+}
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _NOUNS = frozenset(["actions", "functions"])
 _VERBAL = frozenset(["verbs", "containers", "datives", "gifts"])
@@ -90,11 +100,20 @@ def verb_forms(language: str) -> dict[str, str]:
             continue
         if language == "en":
             forms.update(dict.fromkeys((verb, verb + "s"), verb))
-        elif verb.endswith("er"):
-            forms.update({verb[:-2] + ending: verb for ending in _FINITE})
-            forms.update({_grave(verb[:-2]) + ending: verb for ending in ("e", "ent")})
+        else:
+            forms.update(dict.fromkeys(_conjugated(verb), verb))
         forms.setdefault(verb, verb)
     return forms
+
+
+def _conjugated(verb: str) -> Iterator[str]:
+    """Yield the third person of a French verb, present and future, by its group."""
+    for infinitive, endings in _GROUPS.items():
+        if verb.endswith(infinitive):
+            stem = verb.removesuffix(infinitive)
+            yield from (stem + ending for ending in endings)
+            yield from (_grave(stem) + ending for ending in endings[:2])
+            return
 
 
 def _grave(stem: str) -> str:

@@ -172,8 +172,9 @@ def _carries_action(scene: Scene, verb: Token, trigger: Trigger) -> bool:
         return False
     right = scene.arguments.after(trigger.end)
     carried = [right] if right is not None and not is_passive(verb) else []
-    carried += [p for t in subjects(verb) if (p := scene.unit.by_token.get(t.i))]
-    return any(p.head_word in words["action_nouns"] for p in carried)
+    if is_passive(verb) or lemma in words["support_dative"]:
+        carried += [p for t in subjects(verb) if (p := scene.unit.by_token.get(t.i))]
+    return any(p.head_word in words["action_nouns"] and p.kind is None for p in carried)
 
 
 def _bodies(scene: Scene, fillers: list[Filler]) -> list[Filler]:

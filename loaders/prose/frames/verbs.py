@@ -34,6 +34,7 @@ _FUSED_RELATIVES = frozenset(
 )
 _RELATIVES = frozenset(["which", "whom", "laquelle", "lequel", "lesquels", "lesquelles"])
 _REACH = 8
+_DEEDS = (None, Kind.PROJECT)
 # Prepositional verbs whose subject is the thing received.
 _SWAPPED = frozenset(["HOSTS"])
 
@@ -174,7 +175,7 @@ def _carries_action(scene: Scene, verb: Token, trigger: Trigger) -> bool:
     carried = [right] if right is not None and not is_passive(verb) else []
     if is_passive(verb) or lemma in words["support_dative"]:
         carried += [p for t in subjects(verb) if (p := scene.unit.by_token.get(t.i))]
-    return any(p.head_word in words["action_nouns"] and p.kind is None for p in carried)
+    return any(p.head_word in words["action_nouns"] and p.kind in _DEEDS for p in carried)
 
 
 def _bodies(scene: Scene, fillers: list[Filler]) -> list[Filler]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from .phrases import Phrase, is_capital
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_ACRONYM = re.compile(r"^\s*\(\w+\)")
 _OPENERS = frozenset([",", "("])
 
 
@@ -48,7 +50,7 @@ def _tie(post: Phrase, holder: Phrase) -> None:
 
 def _introduces(post: Phrase, person: Phrase, doc: Doc) -> bool:
     """Tell whether a person is named right after a post: "le directeur, M. Petit"."""
-    gap = doc[post.end : person.start].text.strip()
+    gap = _ACRONYM.sub("", doc[post.end : person.start].text).strip()
     apart = post.plural or not person.proper or doc[person.start].is_sent_start
     if apart or gap not in ("", ","):
         return False

@@ -191,7 +191,7 @@ class EnglishChunker(Chunker):
         owned = self._phrase(start, phrase.outer, depth)
         if owned is None:
             return None
-        owned.owner = owned.owner or phrase
+        owned.owner = phrase
         owned.determiner = owned.determiner or "def"
         owned.aliases.append(self.doc[phrase.start : owned.end].text)
         self._finish(phrase)

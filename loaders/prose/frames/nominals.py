@@ -9,6 +9,7 @@ from ..arguments import Filler
 from ..phrases import Phrase, is_acronym, is_capital, lower
 from ..syntax import subjects
 from .candidate import Candidate, Scene
+from .organs import names_organ
 
 _GROUPS = frozenset([Kind.BODY, Kind.ORGANIZATION])
 _OWNERS = frozenset([Kind.PROJECT, Kind.ORGANIZATION, Kind.BODY])
@@ -19,7 +20,7 @@ _DEFINITE = frozenset(["def", "dem", "poss"])
 def read_nominals(scene: Scene) -> Iterator[Candidate]:
     """Yield GOVERNS for governing bodies of something and PART_OF for parts of an organisation."""
     for phrase in scene.unit.phrases:
-        if phrase.kind in _GROUPS and not _in_title(phrase):
+        if phrase.kind in _GROUPS and not _in_title(phrase) and not phrase.name.isupper():
             yield from _read(scene, phrase)
 
 
@@ -35,9 +36,8 @@ def _read(scene: Scene, phrase: Phrase) -> Iterator[Candidate]:
     kinds = _GROUPS if relation == "PART_OF" else _OWNERS
     owners = [o for o in owners if o.referent.kind in kinds]
     known = all(_known(o) for o in owners)
-    titled = _is_title(phrase) and not (
-        known and phrase.owner is not None and phrase.owner.determiner
-    )
+    owner = owners[0].phrase if owners else None
+    titled = owner is not None and _is_title(scene, phrase, owner)
     if relation == "PART_OF" and construction == "of" and titled:
         return
     rule = f"nominal.{construction}.{organ}{'.known' if known else ''}"
@@ -61,9 +61,18 @@ def _owner(scene: Scene, phrase: Phrase) -> list[Filler]:
         return []
     if owner is not None and _is_board_of(scene, phrase, owner):
         return _filler(scene, owner)
-    while owner is not None and not _stands(scene, owner):
-        owner = owner.owner
-    return _filler(scene, owner) if owner is not None else []
+    kinds = _OWNERS if _organ(scene, phrase, "") == "organ" else _GROUPS
+    found = next((p for p in _complements(phrase) if _stands(scene, p, kinds)), None)
+    return _filler(scene, found) if found is not None else []
+
+
+def _complements(phrase: Phrase) -> Iterator[Phrase]:
+    """Yield what a phrase is of, and what that is of, in order."""
+    for inner in phrase.inner:
+        if inner.start > phrase.head:
+            yield inner
+            if inner.kind not in _GROUPS or inner.determiner == "ind":
+                yield from _complements(inner)
 
 
 def _is_board_of(scene: Scene, phrase: Phrase, owner: Phrase) -> bool:
@@ -82,9 +91,9 @@ def _genitive(scene: Scene, phrase: Phrase) -> list[Filler]:
     return _filler(scene, owner) if _is_group(scene, owner) else []
 
 
-def _stands(scene: Scene, phrase: Phrase) -> bool:
+def _stands(scene: Scene, phrase: Phrase, kinds: frozenset[Kind]) -> bool:
     """Tell whether a phrase names something of its own, not a word of a title."""
-    if phrase.kind not in _OWNERS or phrase.head_word in scene.lexicon.words["empty"]:
+    if phrase.kind not in kinds or phrase.head_word in scene.lexicon.words["empty"]:
         return False
     if phrase.determiner in _DEFINITE:
         return _is_group(scene, phrase)
@@ -98,25 +107,30 @@ def _is_group(scene: Scene, phrase: Phrase) -> bool:
     heads, word = scene.lexicon.heads, phrase.head_word
     if Kind.ROLE in (heads.get(word), heads.get(word.removesuffix("s"))):
         return False
-    head = scene.unit.doc[phrase.head]
-    return word in heads or is_acronym(head.text) or _known(_filler(scene, phrase)[0])
+    if word in heads or is_acronym(scene.unit.doc[phrase.head].text):
+        return True
+    return any(p.outer is None for p in scene.discourse.referent(phrase).phrases if p is not phrase)
 
 
 def _known(owner: Filler) -> bool:
     """Tell whether an owner is named somewhere by itself, not only inside longer names."""
-    return any(p.outer is None for p in owner.referent.phrases if p is not owner.phrase)
+    others = (p for p in owner.referent.phrases if p is not owner.phrase)
+    return any(p.outer is None or p.outer.kind in (None, Kind.PROJECT) for p in others)
 
 
-def _is_title(phrase: Phrase) -> bool:
+def _is_title(scene: Scene, phrase: Phrase, owner: Phrase) -> bool:
     """Tell whether a phrase is one long name: "Direction des services du Sud"."""
-    owner = phrase.owner
-    if owner is not None and ")" in phrase.name[: phrase.name.find(owner.name)]:
+    doc = scene.unit.doc
+    if any(token.text == ")" for token in doc[phrase.head : owner.start]):
         return False
-    if owner is None or not owner.proper or owner.plural:
+    if owner.determiner and _known(_filler(scene, owner)[0]):
+        return False
+    if not owner.proper or owner.plural:
         return True
     if not owner.determiner and not is_acronym(owner.name):
         return True
-    return phrase.name[:1].isupper()
+    named = phrase.head + 1 < len(doc) and is_capital(doc[phrase.head + 1])
+    return phrase.name[:1].isupper() and not named
 
 
 def _possessor(scene: Scene, phrase: Phrase) -> list[Filler]:
@@ -159,24 +173,15 @@ def _holder(scene: Scene, phrase: Phrase) -> list[Filler]:
 
 def _organ(scene: Scene, phrase: Phrase, construction: str) -> str:
     """Return what kind of organ a phrase names: ``organ``, ``board``, ``part`` or ``any``."""
-    if _names(scene, phrase, "governing_bodies"):
+    if names_organ(scene, phrase, "governing_bodies"):
         return "organ"
-    if _names(scene, phrase, "parts"):
+    if names_organ(scene, phrase, "parts"):
         return "part"
     french = scene.lexicon.language == "fr"
     owner = phrase.owner
     bare = owner is not None and owner.determiner in _DEFINITE and not owner.plural
     owned = construction in ("genitive", "possessor") or (french and bare)
     return "board" if owned and phrase.head_word in scene.lexicon.words["boards"] else "any"
-
-
-def _names(scene: Scene, phrase: Phrase, section: str) -> bool:
-    """Tell whether a phrase names one of the organs of a section of the lexicon."""
-    french = scene.lexicon.language == "fr"
-    text = " ".join(phrase.words if french else reversed(phrase.words))
-    text = text.replace("’", "'").replace("' ", "'")
-    organs = scene.lexicon.words[section]
-    return any(text.startswith(o) if french else text.endswith(o) for o in organs)
 
 
 _CONSTRUCTIONS = (

@@ -21,7 +21,7 @@ _LINKS = {
 }
 _DASHES = frozenset(["–", "—", "-", ".", "|", ":", "("])
 _DEPUTIES = frozenset(
-    "adjoint adjointe adjoints adjointes suppléant suppléante deputy assistant associate vice".split()
+    "adjoint adjointe adjoints suppléant suppléante deputy assistant associate vice".split()
 )
 _MODIFIERS = ("DET", "ADJ", "NUM")
 _RELATIVES = frozenset(["dont", "whose"])
@@ -172,6 +172,8 @@ class Post:
             word = token.text.lower()
             if word in _RELATIVES:
                 return self._antecedent(token)
+            if word in ("which", "whom") and token.i and doc[token.i - 1].text in ("for", "of"):
+                return self._antecedent(doc[token.i - 1])
             if word == "en" and token.pos_ == "PRON":
                 return self._possessor(token)
         return []

@@ -12,6 +12,7 @@ from ..syntax import agents, governors, is_passive, is_verbal, objects, obliques
 from ..triggers import Trigger
 from .candidate import BODIES, OF, Candidate, Scene
 from .funding import recipients
+from .relatives import taken_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,10 +30,6 @@ _VARIANTS = {
     "auprès de": frozenset(["auprès"]),
     "au sein de": frozenset(["sein"]),
 }
-_FUSED_RELATIVES = frozenset(
-    ["auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles"]
-)
-_RELATIVES = frozenset(["which", "whom", "laquelle", "lequel", "lesquels", "lesquelles"])
 _REACH = 8
 _DEEDS = (None, Kind.PROJECT)
 # Prepositional verbs whose subject is the thing received.
@@ -198,29 +195,13 @@ def _prepositional(
     if trigger.wording.relation == "PARTICIPATES_IN" and recipients(scene, trigger.end):
         return
     variants = _VARIANTS.get(preposition, frozenset([preposition.split()[0]]))
-    targets = scene.fillers(obliques(verb, variants), (verb.i, len(scene.unit.doc)))
+    targets = taken_up(scene, verb, variants)
+    targets = targets or scene.fillers(obliques(verb, variants), (verb.i, len(scene.unit.doc)))
     targets = targets or _phrases_after(scene, trigger.end, preposition)
-    targets = targets or _relative_target(scene, verb)
     sources = scene.fillers(subjects(verb), (0, verb.i)) or _host(scene, verb)
     if trigger.wording.relation in _SWAPPED:
         sources, targets = targets, sources
     yield from scene.propose(sources, trigger.wording.relation, targets, span, "verb.prepositional")
-
-
-def _relative_target(scene: Scene, verb: Token) -> list[Filler]:
-    """Read "des groupes auxquels ils participent", "the board on which she sits"."""
-    doc = scene.unit.doc
-    for token in doc[max(verb.sent.start, verb.i - 10) : verb.i]:
-        if token.text.lower() in _FUSED_RELATIVES:
-            return _just_before(scene, token.i)
-        if token.text.lower() in _RELATIVES and token.i and doc[token.i - 1].pos_ == "ADP":
-            return _just_before(scene, token.i - 1)
-    return []
-
-
-def _just_before(scene: Scene, position: int) -> list[Filler]:
-    phrase = scene.arguments.before(position)
-    return scene.arguments.of_phrases([phrase]) if phrase is not None else []
 
 
 def _dative(

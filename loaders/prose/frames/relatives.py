@@ -1,0 +1,75 @@
+"""Relatives: what "to which", "auquel", "devant laquelle" take up, by where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ....graph import Kind
+from ..arguments import Filler
+from ..phrases import Phrase
+from .candidate import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PRONOUNS = frozenset("which whom lequel laquelle lesquels lesquelles qui".split())
+_CONTRACTED = {
+    "auquel": "à",
+    "auxquels": "à",
+    "auxquelles": "à",
+    "duquel": "de",
+    "desquels": "de",
+    "desquelles": "de",
+}
+_REACH = 8
+_ACTORS = frozenset([Kind.ORGANIZATION, Kind.BODY, Kind.ROLE, Kind.PERSON])
+
+
+def taken_up(scene: Scene, verb: Token, prepositions: frozenset[str]) -> list[Filler]:
+    """Return what a relative pronoun before a verb stands for, behind one of these prepositions."""
+    doc = scene.unit.doc
+    for token in reversed(doc[max(verb.sent.start, verb.i - _REACH) : verb.i]):
+        opening = _opening(token, prepositions)
+        if opening is not None:
+            phrase = _nearest(scene, token, opening)
+            return scene.arguments.of_phrases([phrase]) if phrase is not None else []
+        if token.pos_ == "VERB" and token.lemma_ not in ("mean", "have", "devoir"):
+            return []
+    return []
+
+
+def _opening(token: Token, prepositions: frozenset[str]) -> int | None:
+    """Return where a relative clause opens: at the preposition before its pronoun."""
+    word = token.text.lower()
+    if _CONTRACTED.get(word) in prepositions:
+        return token.i
+    behind = token.i > 0 and token.nbor(-1).text.lower() in prepositions
+    return token.i - 1 if word in _PRONOUNS and behind else None
+
+
+def _nearest(scene: Scene, pronoun: Token, opening: int) -> Phrase | None:
+    """Return the phrase right before, or one it ends with, that agrees with a pronoun."""
+    outermost = scene.arguments.before(opening)
+    if outermost is None:
+        return None
+    chain = list(_ends(outermost))
+    fitting = [p for p in chain if p.kind in _ACTORS and _agrees(scene, p, pronoun)]
+    return (fitting or chain)[0]
+
+
+def _ends(phrase: Phrase) -> Iterator[Phrase]:
+    yield phrase
+    for inner in phrase.inner:
+        if inner.end == phrase.end:
+            yield from _ends(inner)
+
+
+def _agrees(scene: Scene, phrase: Phrase, pronoun: Token) -> bool:
+    """Tell whether a noun has the gender and number that a French pronoun shows."""
+    head = scene.unit.doc[phrase.head].morph
+    shown = pronoun.morph
+    return all(
+        not shown.get(trait) or not head.get(trait) or shown.get(trait) == head.get(trait)
+        for trait in ("Gender", "Number")
+    )

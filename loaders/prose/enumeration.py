@@ -24,7 +24,10 @@ _OPENERS = frozenset(
     "dont notamment savoir soit comme including namely outre y compris currently also that"
     " is".split()
 )
+_ENDS = frozenset([")", "]", "»", '"', "”"])
 _LABEL_LENGTH = 12
+# The longest marker inside a sentence: "(iii) a".
+_MARKER = 12
 
 
 @dataclass(slots=True, eq=False)
@@ -76,14 +79,17 @@ def is_personal(phrase: Phrase) -> bool:
 def sentence_end(doc: Doc, start: int) -> int:
     """Return where the sentence of a token ends, abbreviations and initials not counted."""
     for token in doc[start:]:
-        if token.text in (".", "!", "?") and token.i > start:
+        if token.text in (".", "!", "?"):
+            before = doc[token.i - 1].text if token.i else ""
             last = token.i + 1 >= len(doc)
-            if last or (len(doc[token.i - 1].text) > 3 and is_capital(doc[token.i + 1])):
+            if last or ((len(before) > 3 or before in _ENDS) and is_capital(doc[token.i + 1])):
                 return token.i
     return len(doc)
 
 
-def entries(unit: Unit, start: int, end: int, *, single: bool = False) -> list[Entry]:
+def entries(
+    unit: Unit, start: int, end: int, *, single: bool = False, clauses: bool = True
+) -> list[Entry]:
     """Return what the tokens `start` to `end` of a block list.
 
     Semicolons and bullets part names, else commas and "and"; words in brackets, and after a
@@ -98,18 +104,20 @@ def entries(unit: Unit, start: int, end: int, *, single: bool = False) -> list[E
     single : bool, optional
         Whether one name is expected, as in an item of a list: what follows a bare name after a
         comma is then said of it.
+    clauses : bool, optional
+        Whether a name that a verb follows is one of the list, as where items are sentences.
     """
     found: list[Entry] = []
     for piece in _cut(unit, start, end, _is_strong):
         label, value = _label(unit.doc, *piece)
-        parts = _listed(unit, *value, single=single)
+        parts = _listed(unit, *value, single=single, clauses=clauses)
         for entry in parts:
             entry.label = label
         found += parts
     return found
 
 
-def _listed(unit: Unit, start: int, end: int, *, single: bool) -> list[Entry]:
+def _listed(unit: Unit, start: int, end: int, *, single: bool, clauses: bool) -> list[Entry]:
     """Return the names between commas and "and", up to the first that a verb follows."""
     found: list[Entry] = []
     for first, last in _cut(unit, start, end, _is_weak):
@@ -120,6 +128,9 @@ def _listed(unit: Unit, start: int, end: int, *, single: bool) -> list[Entry]:
             if found:
                 found[-1].take(first, last)
             continue
+        verbal = phrase.end < last and _is_verb(unit.doc[phrase.end])
+        if verbal and not clauses:
+            break
         entry = Entry(phrase, first, last, asides=list(_brackets(unit.doc, phrase.end, last)))
         entry.opened = _opens(unit.doc, first)
         joined = first > start and unit.doc[first - 1].text != ","
@@ -127,7 +138,7 @@ def _listed(unit: Unit, start: int, end: int, *, single: bool) -> list[Entry]:
             found[-1] = _attached(found[-1], entry)
         else:
             found.append(entry)
-        if phrase.end < last and _is_verb(unit.doc[phrase.end]):
+        if verbal:
             break
     return found
 
@@ -189,7 +200,7 @@ def leading(unit: Unit, start: int, end: int) -> Phrase | None:
         gap = unit.doc[start : phrase.start]
         if not all(t.pos_ in _LIGHT or t.text.lower() in _OPENERS for t in gap):
             return None
-        if any(t.text in _OPEN for t in gap):
+        if any(t.text in _OPEN for t in gap) and len(gap.text) > _MARKER:
             return None
         return phrase
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .actions import read_action
 from .candidate import Candidate, Scene
+from .containers import read_container
 from .functions import read_function
 from .funding import read_gift
 from .links import read_link
@@ -18,7 +19,7 @@ __all__ = ["Candidate", "Scene", "read_frames", "read_lists"]
 
 _READERS = {
     "verbs": read_verb,
-    "containers": read_verb,
+    "containers": read_container,
     "datives": read_verb,
     "gifts": read_gift,
     "actions": read_action,

@@ -45,6 +45,8 @@ class Lead:
         Where that ends.
     rule : str
         The kind of lead.
+    parts : bool
+        Whether what it lists are parts of an organisation.
     """
 
     scene: Scene
@@ -54,6 +56,7 @@ class Lead:
     value: int
     end: int
     rule: str
+    parts: bool = False
 
     @property
     def below(self) -> bool:
@@ -103,7 +106,7 @@ def _statement(scene: Scene, start: int, end: int) -> Found | None:
             continue
         wording = trigger.wording
         if wording.family == "containers":
-            bodies = _contains(scene, trigger)
+            bodies = container_bodies(scene, trigger)
             if bodies and _is_near(scene, trigger, end):
                 return bodies, wording.relation, "list.container"
         elif wording.relation == _MEMBERSHIP and _is_membership(scene, trigger, start, end):
@@ -117,17 +120,18 @@ def _seat(scene: Scene, start: int, end: int) -> Found | None:
     """Read "Y siègent", "un bureau, où figurent"."""
     for token in scene.unit.doc[start:end]:
         place = find_seat(scene, token)
-        if place is not None and place.verb.i < end and _is_last(scene, place.verb.i + 1, end):
+        if place is not None and place.verb.i < end and is_last(scene, place.verb.i + 1, end):
             return place.bodies, _MEMBERSHIP, "list.seat"
     return None
 
 
 def _is_near(scene: Scene, trigger: Trigger, end: int) -> bool:
     """Tell whether no other clause stands between a verb and the colon."""
-    return _is_last(scene, trigger.end, end)
+    return is_last(scene, trigger.end, end)
 
 
-def _is_last(scene: Scene, start: int, end: int) -> bool:
+def is_last(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether no other clause stands between two tokens."""
     after = scene.unit.doc[start:end]
     return not any(_is_clause(t) for t in after)
 
@@ -148,36 +152,35 @@ def _is_membership(scene: Scene, trigger: Trigger, start: int, end: int) -> bool
     return plain and bool(verbs) and family in ("verbs", "functions")
 
 
-def _contains(scene: Scene, trigger: Trigger) -> list[Filler]:
+def container_bodies(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """Return what a verb says to be made of its members."""
     verb = scene.unit.doc[trigger.anchor]
     if is_passive(verb) and not trigger.wording.preposition:
         return []
-    named = scene.fillers(subjects(verb), (0, verb.i))
+    tokens = [t for t in subjects(verb) if t.i < verb.i]
+    held = [p for p in (_body_above(scene, t) for t in tokens) if p is not None]
+    named = scene.arguments.of_phrases(held) or scene.fillers(tokens, (0, verb.i))
     before = scene.arguments.before(trigger.start)
     if not named and before is not None:
         named = scene.arguments.of_phrases([before])
-    plain = [f for f in named if not _is_members(scene, f)]
-    bodies = [_body_of(scene, f) for f in plain]
-    return (
-        [f for f in bodies if f.referent.kind in _GROUPS]
-        if bodies
-        else scene.implied_body(trigger.start)
-    )
+    groups = [f for f in named if f.referent.kind in _GROUPS]
+    unsaid = all(t.pos_ == "PRON" or _is_members(scene, t) for t in tokens)
+    return groups or ([] if named or not unsaid else scene.implied_body(trigger.start))
 
 
-def _is_members(scene: Scene, filler: Filler) -> bool:
-    """Tell whether a subject is "members", which leaves unsaid whose."""
-    phrase = filler.phrase
-    words = scene.lexicon.words["representatives"] | {"membership", "composition"}
-    return phrase is not None and phrase.owner is None and phrase.head_word in words
-
-
-def _body_of(scene: Scene, filler: Filler) -> Filler:
+def _body_above(scene: Scene, token: Token) -> Phrase | None:
     """Take "un conseil de trente membres qui comprend" for the council, not for its members."""
-    phrase = filler.phrase
+    phrase = scene.unit.by_token.get(token.i)
     while phrase is not None and phrase.kind is not Kind.BODY:
         phrase = phrase.outer
-    return filler if phrase is None else scene.arguments.of_phrases([phrase])[0]
+    return phrase
+
+
+def _is_members(scene: Scene, token: Token) -> bool:
+    """Tell whether a subject is "members", which leaves unsaid whose."""
+    words = scene.lexicon.words["representatives"] | {"membership", "composition"}
+    phrase = scene.unit.by_token.get(token.i)
+    return phrase is not None and phrase.owner is None and phrase.head_word in words
 
 
 def _belongs(scene: Scene, trigger: Trigger, end: int) -> list[Filler]:
@@ -249,4 +252,4 @@ def _is(label: str, words: frozenset[str]) -> bool:
     return any(label == w or label.startswith(w + " ") for w in map(fold, words))
 
 
-__all__ = ["Lead", "find_leads"]
+__all__ = ["Lead", "container_bodies", "find_leads", "is_last"]

@@ -40,9 +40,6 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     """Yield what a verb states of its subject and its object."""
     verb = scene.unit.doc[trigger.anchor]
     span = (trigger.start, trigger.end)
-    if trigger.wording.family == "containers":
-        yield from _container(scene, trigger, verb, span)
-        return
     relation = trigger.wording.relation
     if _carries_action(scene, verb, trigger):
         return
@@ -144,24 +141,6 @@ def _shared_object(scene: Scene, verb: Token, trigger: Trigger) -> list[Filler]:
     return []
 
 
-def _container(
-    scene: Scene, trigger: Trigger, verb: Token, span: tuple[int, int]
-) -> Iterator[Candidate]:
-    """Read "le comité comprend X": the objects are members of the subject."""
-    preposition = trigger.wording.preposition
-    if preposition:
-        members = scene.fillers(
-            obliques(verb, _VARIANTS.get(preposition, frozenset([preposition])))
-        )
-        members = members or _phrases_after(scene, trigger.end, preposition)
-    elif is_passive(verb):
-        return
-    else:
-        members = _objects(scene, verb, trigger)
-    bodies = _bodies(scene, scene.fillers(subjects(verb), (0, verb.i)) or _host(scene, verb))
-    yield from scene.propose(members, trigger.wording.relation, bodies, span, "verb.container")
-
-
 def _carries_action(scene: Scene, verb: Token, trigger: Trigger) -> bool:
     """Tell whether the verb only carries a noun of action, which is read by itself."""
     words = scene.lexicon.words
@@ -173,19 +152,6 @@ def _carries_action(scene: Scene, verb: Token, trigger: Trigger) -> bool:
     if is_passive(verb) or lemma in words["support_dative"]:
         carried += [p for t in subjects(verb) if (p := scene.unit.by_token.get(t.i))]
     return any(p.head_word in words["action_nouns"] and p.kind in _DEEDS for p in carried)
-
-
-def _bodies(scene: Scene, fillers: list[Filler]) -> list[Filler]:
-    """Take "un conseil de trente membres qui comprend" for the council, not for its members."""
-    return [
-        scene.arguments.of_phrases([f.phrase.outer])[0]
-        if f.phrase is not None
-        and f.phrase.outer is not None
-        and f.phrase.outer.kind is Kind.BODY
-        and f.referent.kind is not Kind.BODY
-        else f
-        for f in fillers
-    ]
 
 
 def _prepositional(

@@ -9,6 +9,7 @@ from ..arguments import Filler
 from ..discourse import Discourse
 from ..frames import Candidate
 from ..phrases import lower
+from ..syntax import subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -41,12 +42,30 @@ def _features(candidate: Candidate, discourse: Discourse, support: Support) -> I
     yield f"proper={source.proper} {target.proper} rule={rule}"
     yield f"block={unit.block.kind} rule={rule}"
     yield f"support={min(support.get(key, 0), 3)}"
-    yield f"length={min(len(doc[candidate.start].sent) // 12, _LONG)}"
+    yield from _sentence(candidate, doc)
     yield f"target is topic={target is discourse.topics.document}"
     yield f"source is topic={source is discourse.topics.document}"
     yield f"lead={candidate.lead >= 0}"
     yield from _end("source", candidate.source, candidate, doc)
     yield from _end("target", candidate.target, candidate, doc)
+
+
+def _sentence(candidate: Candidate, doc: Doc) -> Iterator[str]:
+    """Yield how plain the sentence is, and whether the source is the subject of the trigger."""
+    anchor = doc[candidate.start]
+    sentence = anchor.sent
+    verbs = min(sum(token.pos_ == "VERB" for token in sentence), 3)
+    length = min(len(sentence) // 10, _LONG)
+    links = f"{candidate.source.link} {candidate.target.link}"
+    yield f"length={length}"
+    yield f"verbs={verbs} links={links}"
+    yield f"verbs={verbs} rule={candidate.rule}"
+    yield f"plain={length <= 1 and verbs <= 1} relation={candidate.relation}"
+    yield f"plain={length <= 1 and verbs <= 1} links={links}"
+    phrase = candidate.source.phrase
+    if phrase is not None and candidate.source.unit == candidate.unit:
+        heads = {token.i for token in subjects(anchor)}
+        yield f"source is subject={phrase.head in heads} rule={candidate.rule}"
 
 
 def _end(role: str, filler: Filler, candidate: Candidate, doc: Doc) -> Iterator[str]:

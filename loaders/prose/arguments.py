@@ -20,6 +20,8 @@ _PREPOSITIONS = frozenset(
 _PARTITIVES = frozenset(["du", "des", "de", "d'"])
 _QUOTES = frozenset(["«", '"', "“", "'", "‘"])
 _RELATIVES = frozenset(["qui", "which", "who", "lequel", "laquelle", "lesquels", "lesquelles"])
+# "Représentant de l'État" sits for the State; "agent comptable de l'État" has a post of his own.
+_BESIDE = 3
 _STOPS = frozenset([".", ":", "!", "?", ")", "("])
 
 
@@ -100,8 +102,12 @@ class Arguments:
         words = self.lexicon.words
         if phrase.holder is not None:
             return phrase.holder
-        if phrase.head_word in words["representatives"] and phrase.owner is not None:
-            owner = phrase.owner
+        owner = phrase.owner
+        if (
+            phrase.head_word in words["representatives"]
+            and owner is not None
+            and owner.start <= phrase.head + _BESIDE
+        ):
             if owner.proper or (
                 not owner.plural and owner.kind in (Kind.ORGANIZATION, Kind.ROLE, Kind.BODY)
             ):

@@ -305,6 +305,9 @@ class EnglishChunker(Chunker):
     def _finish(self, phrase: Phrase) -> None:
         text = self.doc[phrase.start : phrase.end].text
         phrase.name = text.strip(" \"“”'").removesuffix(".")
+        cut = next((i for i in range(phrase.start, phrase.head + 1) if is_capital(self.doc[i])), 0)
+        if cut > phrase.start and self._kind_at(cut) is not None:
+            phrase.aliases.append(self.doc[cut : phrase.head + 1].text)
         if phrase.inner and phrase.kind in (Kind.BODY, Kind.ORGANIZATION, Kind.ROLE, Kind.PROJECT):
             cut = phrase.head + 1
             short = self.doc[phrase.start : cut].text.strip()

@@ -3,32 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import cache
 
 from ....graph import Kind
 from ..arguments import Filler
-from ..phrases import lower
-from ..syntax import clause, is_verbal, subjects
+from ..lexicon import Wording, load_lexicon
 from ..triggers import Trigger
 from .candidate import Candidate, Scene
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from .hosts import find_host
+from .organs import names_organ
 
 _GROUPS = frozenset([Kind.ORGANIZATION, Kind.BODY])
 _WORKERS = _GROUPS | {Kind.ROLE, Kind.PERSON}
-_BE = frozenset(["be", "être"])
+# "Par ses soins", "avec son soutien" say how, not what something is placed under.
+_WORKED = frozenset(["IMPLEMENTS", "FUNDS", "HOSTS"])
+_POSSESSIVES = frozenset("son sa ses leur leurs his her its their".split())
 
 
 def read_link(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     """Yield what a fixed phrase states between what stands before it and what follows."""
-    phrase = scene.arguments.after(trigger.end)
+    doc = scene.unit.doc
+    label = trigger.end < len(doc) and doc[trigger.end].text == ":"
+    phrase = scene.arguments.after(trigger.end + label)
     if phrase is None:
         return
-    span = (trigger.start, len(scene.unit.doc))
+    span = (trigger.start, len(doc))
     after = scene.arguments.of_phrases(scene.arguments.coordinated(phrase, span))
-    hosts, place = find_host(scene, trigger.start, trigger.end)
+    if label and trigger.start == 0:
+        yield from _state(scene, trigger, _postholder(scene), after, "label")
+        return
+    hosts, place = find_host(scene, trigger.start, trigger.end, trigger.wording.relation)
     yield from _state(scene, trigger, hosts, after, place)
+
+
+def read_possessed(scene: Scene) -> Iterator[Candidate]:
+    """Yield the same where a pronoun says whose: "sous son autorité, le directeur encadre"."""
+    doc, owned = scene.unit.doc, _possessed(scene.lexicon.language)
+    for token in doc[1:-1]:
+        if token.text.lower() not in _POSSESSIVES:
+            continue
+        around = doc[token.i - 1].text.lower(), doc[token.i + 1].text.lower()
+        if (wording := owned.get(around)) is None:
+            continue
+        trigger = Trigger(wording, token.i - 1, token.i + 2, token.i - 1)
+        whose = scene.discourse.possessor(token, scene.unit, _WORKERS)
+        after = [Filler(whose, None, "pronoun", scene.unit.index)] if whose is not None else []
+        hosts, _ = find_host(scene, trigger.start, trigger.end, wording.relation)
+        yield from _state(scene, trigger, hosts, after, "possessed")
+
+
+@cache
+def _possessed(language: str) -> dict[tuple[str, str], Wording]:
+    """Return the wordings that end in "of", by their first word and their noun."""
+    return {
+        (wording.words[0], wording.words[-2]): wording
+        for wording in load_lexicon(language).wordings
+        if wording.family in ("links", "placements")
+        and wording.relation not in _WORKED
+        and len(wording.words) > 2
+        and wording.words[-1] in ("de", "of")
+    }
 
 
 def _state(
@@ -43,6 +77,13 @@ def _state(
     for host in hosts:
         pairs = [f for f in after if _fit(relation, host, f)]
         yield from scene.propose([host], relation, pairs, span, rule)
+        if relation == "REPORTS_TO" and host.referent.kind is Kind.ORGANIZATION:
+            organs = [f for f in pairs if _governs(scene, f)]
+            yield from scene.propose(organs, "GOVERNS", [host], span, f"{rule}.organ")
+
+
+def _governs(scene: Scene, filler: Filler) -> bool:
+    return filler.phrase is not None and names_organ(scene, filler.phrase, "governing_bodies")
 
 
 def _fit(relation: str, host: Filler, target: Filler) -> bool:
@@ -53,64 +94,11 @@ def _fit(relation: str, host: Filler, target: Filler) -> bool:
     return relation != "REPORTS_TO" or (placed in _WORKERS | {None} and place in _WORKERS)
 
 
-def find_host(scene: Scene, start: int, end: int) -> tuple[list[Filler], str]:
-    """Return what a phrase at `start` to `end` is said of, and where that stands.
-
-    That is the subject where the phrase is its predicate ("Y est placé sous l'autorité de X"),
-    what it follows after a comma or without a verb ("Y, sous l'égide de X"), or the subject of the
-    clause it opens or closes.
-    """
-    doc = scene.unit.doc
-    noun = next((t for t in doc[start:end] if t.pos_ in ("NOUN", "PROPN")), doc[start])
-    verb = _predicate(noun, start) or _verb_before(doc[start])
-    if verb is not None and (found := scene.fillers(subjects(verb), (0, start))):
-        return found, "predicate"
-    before = scene.arguments.before(start)
-    if before is not None and doc[before.start].sent == doc[start].sent and _apposed(scene, start):
-        return scene.arguments.of_phrases([before]), "before"
-    governor = clause(doc[start])
-    if is_verbal(governor) and governor.sent == doc[start].sent:
-        opening = start <= governor.sent.start + 1
-        within = (end, governor.i) if opening else (0, start)
-        if found := scene.fillers(subjects(governor), within):
-            return found, "clause"
-    if before is not None and doc[before.start].sent == doc[start].sent:
-        return scene.arguments.of_phrases([before]), "before"
-    return [], "clause"
-
-
-def _predicate(noun: Token, start: int) -> Token | None:
-    """Return the head of the predicate a phrase is: "est sous la responsabilité de"."""
-    if any(child.dep_ == "cop" and child.i < start for child in noun.children):
-        return noun
-    for token in (noun, *noun.ancestors):
-        if token.dep_ in ("attr", "acomp", "prep") and lower(token.head) in _BE:
-            return token.head
-        if token.i < start:
-            return None
-    return None
-
-
-def _verb_before(opener: Token) -> Token | None:
-    """Return the verb right before a phrase: "placé sous", "operates under"."""
-    if opener.i == 0:
-        return None
-    before = opener.nbor(-1)
-    while before.pos_ == "ADV" and before.i > 0:
-        before = before.nbor(-1)
-    return before if is_verbal(before) else None
-
-
-def _apposed(scene: Scene, start: int) -> bool:
-    """Tell whether a phrase is set after a noun by a comma that nothing else explains."""
-    doc = scene.unit.doc
-    if doc[start - 1].text not in (",", "(", "–", "—"):
-        return False
-    verbs = [t for t in doc[doc[start].sent.start : start] if t.pos_ in ("VERB", "AUX")]
-    return not verbs or doc[start].text.lower() in (
-        "part",
-        "composante",
-        "partie",
-        "division",
-        "arm",
-    )
+def _postholder(scene: Scene) -> list[Filler]:
+    """Return whose post a text describes: the first post it names, near its start."""
+    for unit in scene.discourse.units[:4]:
+        for phrase in unit.outermost:
+            if phrase.kind is Kind.ROLE:
+                referent = scene.discourse.referent(phrase)
+                return [Filler(referent, None, "topic", scene.unit.index)]
+    return []

@@ -19,7 +19,7 @@ def fold(name: str) -> str:
     >>> fold("Préfet de région") == fold("le PREFET de Region")
     True
     """
-    words = _WORD.findall(strip_accents(name.casefold()))
+    words = _WORD.findall(strip_accents(strip_accents(name).casefold()))
     kept = [word for word in words if word not in _ARTICLES]
     return " ".join(kept or words)
 

@@ -171,7 +171,7 @@ class Arguments:
         return self.coordinated(first) if first is not None and not first.plural else []
 
     def _siblings(self, phrase: Phrase) -> list[Phrase]:
-        named = [p for p in self.outermost if p.holder is None]
+        named = [p for p in self.outermost if p.holder is None and not self._is_short_form(p)]
         return (
             named
             if phrase.outer is None
@@ -180,6 +180,14 @@ class Arguments:
                 key=lambda p: p.start,
             )
         )
+
+    def _is_short_form(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase only repeats a name in brackets: "la direction (DAP)"."""
+        if phrase.start == 0 or self.doc[phrase.start - 1].text != "(":
+            return False
+        named = (p for p in self.outermost if p.end == phrase.start - 1)
+        referent = self.discourse.referent(phrase)
+        return any(self.discourse.referent(p) is referent for p in named)
 
     def _joins(self, left: Phrase, right: Phrase) -> bool:
         """Tell whether only a coordinator and light words stand between two phrases."""

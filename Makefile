@@ -14,7 +14,7 @@ PAGES := README.md $(wildcard docs/*.md)
 COMPILE = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
   --generate-hashes --no-annotate --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: help demo test lint bench score docs picture wheel lock clean
+.PHONY: help demo test lint bench score train docs picture wheel lock clean
 
 help:  ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
@@ -47,6 +47,11 @@ score: export PATH := $(BIN):$(PATH)
 score: $(VENV)/run.stamp  ## how well prose is read, where the gold passages are
 	@if [ -e ../shared/bin/score ]; then $(BIN)/python ../shared/bin/score ../shared/gold $(ARGS); \
 	else echo "No gold passages at ../shared/gold: nothing to score."; fi
+
+train: $(VENV)/dev.stamp  ## learn the weights of the reader's scorer anew, where the gold passages are
+	@if [ -e ../shared/gold ]; then \
+	$(BIN)/python -m stakeholder_graph.loaders.prose.scorer.training ../shared/gold ../shared/gold-more; \
+	else echo "No gold passages at ../shared: nothing to learn from."; fi
 
 docs: $(VENV)/dev.stamp  ## write the generated parts of the pages, and run the notebooks
 	$(BIN)/cog -r -I docs $(PAGES)

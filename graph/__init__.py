@@ -10,7 +10,7 @@ from .model import (
     Stakeholder,
     Statement,
 )
-from .names import fold, slug
+from .names import fold, slug, strip_accents
 from .stores import Row, Store, StoredStatement, open_store
 from .vocabulary import KindStyle, Relation, Step, Vocabulary, load_vocabulary
 
@@ -34,4 +34,5 @@ __all__ = [
     "load_vocabulary",
     "open_store",
     "slug",
+    "strip_accents",
 ]

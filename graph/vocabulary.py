@@ -17,6 +17,7 @@ from .model import Kind
 from .names import fold
 
 _NAME = re.compile(r"[A-Z][A-Z0-9_]{0,62}\Z")
+_RESERVED = frozenset(["NAMES", "MENTIONED_IN", "NAME", "DOCUMENT", "STAKEHOLDER", "STORE"])
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 
 
@@ -193,6 +194,7 @@ def _relation(name: object, entry: object, where: str) -> Relation:
             raise VocabularyError(f"relation {name!r}: {what}", where=where, remedy=remedy)
 
     check(isinstance(name, str) and bool(_NAME.match(name)), "bad name", "write it LIKE_THIS")
+    check(name not in _RESERVED, "is a name the stores need themselves", "choose another name")
     check(isinstance(entry, dict), "is not a mapping", "see docs/vocabulary.md for the form")
     assert isinstance(entry, dict) and isinstance(name, str)  # noqa: S101  (for the type checker)
     meaning, colour = entry.get("meaning"), entry.get("colour", "#666666")

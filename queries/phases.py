@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from ..graph import Vocabulary, fold
-from ..graph.names import strip_accents
+from ..graph import Vocabulary, fold, strip_accents
 
 _BEFORE = frozenset("avant jusque jusqu before until till prior amont".split())
 _AFTER = frozenset("apres issue lendemain after following".split())

@@ -167,7 +167,9 @@ class FrenchChunker(Chunker):
         if token.pos_ == "NUM" or word == "n°":
             return is_capital(self.doc[position - 1]) or self.doc[position - 1].text.lower() == "n°"
         glued = not token.whitespace_ and not self.doc[position - 1].whitespace_
-        if token.pos_ in ("PROPN", "X") or (token.text in ("-", "–") and glued):
+        if token.text in ("-", "–", "—"):
+            return glued
+        if token.pos_ in ("PROPN", "X"):
             return True
         proper = is_capital(token) and token.pos_ not in _CLOSED
         return proper or self._open_quote(phrase, position)

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from .actions import read_action
 from .candidate import Candidate, Scene
+from .charts import read_charts
 from .containers import read_container
 from .functions import read_function
 from .funding import read_gift
 from .gatherings import read_gatherings
-from .links import read_link
+from .links import read_link, read_possessed
 from .lists import read_lists
 from .memberships import read_memberships
 from .nominals import read_nominals
 from .verbs import read_verb
 
-__all__ = ["Candidate", "Scene", "read_frames", "read_lists"]
+__all__ = ["Candidate", "Scene", "read_charts", "read_frames", "read_lists"]
 
 _READERS = {
     "verbs": read_verb,
@@ -35,5 +36,6 @@ def read_frames(scene: Scene) -> Iterator[Candidate]:
     for trigger in scene.triggers:
         yield from _READERS[trigger.wording.family](scene, trigger)
     yield from read_nominals(scene)
+    yield from read_possessed(scene)
     yield from read_memberships(scene)
     yield from read_gatherings(scene)

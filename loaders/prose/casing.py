@@ -22,7 +22,7 @@ def plain(text: str) -> str:
 
 
 def sentence_case(text: str) -> str:
-    """Return a text with its runs of words in capitals written as names are.
+    r"""Return a text with its runs of words in capitals written as names are.
 
     Acronyms, which stand alone or in brackets, stay as they are.
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ...graph import Kind, fold
-from .equations import find_equations
 from ..blocks import BlockKind
+from .equations import find_equations
 from .lexicon import Lexicon
 from .phrases import Phrase, is_acronym, is_capital
 from .referents import Referent

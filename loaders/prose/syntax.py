@@ -73,15 +73,18 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
         return [antecedent(own[0])]
     if depth > 4:
         return []
+    return _borrowed(token, depth)
+
+
+def _borrowed(token: Token, depth: int) -> list[Token]:
+    """Return the subject that a verb without one of its own has from the words above it."""
     head = token.head
-    if token.dep_ in _RELATIVE:
+    if token.dep_ in _RELATIVE or (token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON")):
         return [head]
     if token.dep_ in ("acomp", "attr") and is_verbal(head):
         return subjects(head, depth + 1)
     if token.dep_ == "conj" and (is_verbal(head) or head.dep_ in ("ROOT", "acl", "xcomp", "advcl")):
         return subjects(head, depth + 1)
-    if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return [head]
     infinitive = "Inf" in token.morph.get("VerbForm", []) or token.tag_ == "VB"
     if token.dep_ in _CLAUSAL or token.dep_ == "aux" or infinitive:
         return _governed(token, depth)

@@ -39,8 +39,9 @@ def read_action(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
 def _in_name(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the noun is only a word of a name: "suivi" in "comité de suivi"."""
     phrase = scene.unit.by_token.get(trigger.anchor)
-    outer = phrase.outer if phrase is not None else None
-    return outer is not None and outer.kind is Kind.BODY and phrase.determiner == "ind"
+    if phrase is None or phrase.outer is None:
+        return False
+    return phrase.outer.kind is Kind.BODY and phrase.determiner == "ind"
 
 
 def _targets(scene: Scene, trigger: Trigger) -> list[Filler]:

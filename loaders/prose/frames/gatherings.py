@@ -1,4 +1,4 @@
-"""Gatherings: nouns that say who is in them, "a consortium of X and Y", "un réseau entre X et Y"."""
+"""Gatherings: nouns that say who is in them, "a consortium of X and Y"."""
 
 from __future__ import annotations
 
@@ -54,13 +54,16 @@ def _beside(scene: Scene, phrase: Phrase) -> Iterator[Candidate]:
         return
     dash = doc[phrase.end].text
     end = sentence_end(doc, phrase.end)
-    closed = next((t.i for t in doc[phrase.end + 1 : end] if dash != "," and t.text in (dash, ")")), end)
+    closed = next(
+        (t.i for t in doc[phrase.end + 1 : end] if dash != "," and t.text in (dash, ")")), end
+    )
     found = entries(scene.unit, phrase.end + 1, closed, clauses=False)
     if not found or not all(entry.personal for entry in found):
         return
     owner = phrase.owner if phrase.owner is not None and phrase.owner.kind is Kind.BODY else None
     bodies = scene.arguments.of_phrases([owner]) if owner else scene.implied_body(phrase.start)
-    if phrase.head_word.rstrip("s") in scene.lexicon.words["boards"] and phrase.determiner in ("def", "poss"):
+    board = phrase.head_word.rstrip("s") in scene.lexicon.words["boards"]
+    if board and phrase.determiner in ("def", "poss"):
         bodies = scene.arguments.of_phrases([phrase])
         bodies[0].referent.kind = Kind.BODY
     members = scene.arguments.of_phrases(entry.phrase for entry in found)

@@ -45,7 +45,7 @@ def holders_labelled(post: Post) -> list[Filler]:
 def _opens(post: Post) -> bool:
     """Tell whether a noun opens a block, or what follows a full stop, a dash or a bracket."""
     doc, start = post.scene.unit.doc, post.opening
-    return start <= 1 or doc[start - 1].text in _OPENERS or doc[start].is_sent_start
+    return start <= 1 or doc[start - 1].text in _OPENERS or bool(doc[start].is_sent_start)
 
 
 def holders_of_post(post: Post) -> list[Filler]:

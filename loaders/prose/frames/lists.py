@@ -86,7 +86,7 @@ def _is_predicate(token: Token) -> bool:
         return False
     if token.head.dep_ in ("relcl", "acl:relcl", "acl", "advcl"):
         return False
-    return "Fin" in token.morph.get("VerbForm") or token.tag_ in ("VBZ", "VBP", "VBD", "MD")
+    return "Fin" in token.morph.get("VerbForm", []) or token.tag_ in ("VBZ", "VBP", "VBD", "MD")
 
 
 def _items(scenes: Sequence[Scene], index: int) -> Iterator[Scene]:

@@ -70,6 +70,8 @@ def _agrees(scene: Scene, phrase: Phrase, pronoun: Token) -> bool:
     head = scene.unit.doc[phrase.head].morph
     shown = pronoun.morph
     return all(
-        not shown.get(trait) or not head.get(trait) or shown.get(trait) == head.get(trait)
+        not shown.get(trait, [])
+        or not head.get(trait, [])
+        or shown.get(trait, []) == head.get(trait, [])
         for trait in ("Gender", "Number")
     )

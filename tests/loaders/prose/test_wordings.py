@@ -24,9 +24,7 @@ def _read(sentence: str, language: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize(
-    ("language", "sentence", "stated"), [*_sentences("fr"), *_sentences("en")]
-)
+@pytest.mark.parametrize(("language", "sentence", "stated"), [*_sentences("fr"), *_sentences("en")])
 def test_a_sentence_states_just_what_stands_beside_it(
     language: str, sentence: str, stated: list[str]
 ) -> None:

@@ -8,6 +8,7 @@ from .phrases import Chunker, Phrase, is_acronym, is_capital, lower
 _JOINERS = frozenset(
     ["of", "for", "on", "in", "to", "and", "&", "de", "du", "the", "at", "y", "an"]
 )
+_QUANTIFIERS = frozenset("most many several following".split())
 _MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM")
 
 
@@ -29,6 +30,8 @@ class EnglishChunker(Chunker):
     def _start(self, position: int) -> int | None:
         token = self.token(position)
         if token is None or (token.pos_ == "NUM" and not is_capital(token)):
+            return None
+        if token.text.lower() in _QUANTIFIERS:
             return None
         if self.nominal(position) or (token.pos_ == "ADJ" and self._leads(position)):
             return position

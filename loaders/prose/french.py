@@ -18,6 +18,7 @@ _BEFORE = frozenset(
     " jeune jeunes ancien ancienne seul seule meilleur vice sous haute bon bonne"
     " futur future".split()
 )
+_ALL = frozenset(["tout", "toute", "tous", "toutes"])
 _CHARGED = frozenset(["chargé", "chargée", "chargés", "chargées", "délégué", "déléguée", "charger"])
 _CLOSED = frozenset(["PUNCT", "VERB", "AUX", "PRON", "DET", "ADP", "SCONJ"])
 _INVARIABLE_PARTICIPLES = frozenset(["qualifiées", "élus", "élues", "réunies", "unies"])
@@ -159,7 +160,7 @@ class FrenchChunker(Chunker):
         token = self.doc[position]
         word = token.text.lower()
         if token.pos_ == "ADJ" or word in _INVARIABLE_PARTICIPLES:
-            return word not in _DE and not word.startswith("chargé")
+            return word not in _DE | _ALL and not word.startswith("chargé")
         if token.pos_ == "NOUN":
             return self._apposed_noun(phrase, position)
         if token.text in ("«", "»"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ....graph import Kind
 from ..arguments import Filler
 from ..enumeration import Entry, Span, entries
+from ..phrases import lower
 from .candidate import Candidate, Scene
 from .leads import Lead
 
@@ -75,7 +76,9 @@ def _contained(lead: Lead, member: Filler) -> tuple[str, list[Filler]]:
     gathers = any(p.head_word in words["gatherings"] for p in body.referent.phrases)
     if Kind.PROJECT in kinds and kinds[1] in (None, Kind.PROJECT):
         return "PART_OF", lead.bodies
-    organ = kinds == (Kind.ORGANIZATION, Kind.BODY)
+    verb = lower(lead.scene.unit.doc[lead.span[0]])
+    composing = kinds[1] is Kind.ORGANIZATION and verb in words["composing"]
+    organ = kinds[0] is Kind.ORGANIZATION and (kinds[1] is Kind.BODY or composing)
     part = lead.parts or head in words["parts"] or organ
     return "PART_OF" if part and not gathers else "PARTICIPATES_IN", lead.bodies
 

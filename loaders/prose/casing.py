@@ -22,14 +22,14 @@ def plain(text: str) -> str:
 
 
 def sentence_case(text: str) -> str:
-    r"""Return a text with its runs of words in capitals written as names are.
+    """Return a text with its runs of words in capitals written as names are.
 
     Acronyms, which stand alone or in brackets, stay as they are.
 
     >>> sentence_case("STATUTES OF THE SKIMBOARD FEDERATION (WSF)")
     'Statutes of the Skimboard Federation (WSF)'
-    >>> sentence_case("La DREAL et l'ARS"), sentence_case("ARS DREAL DDT")
-    ('La DREAL et l\\'ARS', 'ARS DREAL DDT')
+    >>> sentence_case("La DREAL et la DDT"), sentence_case("ARS DREAL DDT")
+    ('La DREAL et la DDT', 'ARS DREAL DDT')
     """
     letters = list(text)
     for run in _runs(text):

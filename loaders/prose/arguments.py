@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...graph import Kind
-from .discourse import Discourse, Referent, Unit
+from .discourse import Discourse, Referent, Unit, is_latter
 from .phrases import Phrase
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ class Arguments:
         return unique(found)
 
     def _of_token(self, token: Token, within: tuple[int, int] | None) -> list[Filler]:
-        if token.pos_ == "PRON" and token.i not in self.unit.by_token:
+        plain = token.pos_ == "PRON" and token.i not in self.unit.by_token
+        if plain or is_latter(token):
             return self._of_pronoun(token)
         phrase = self.unit.by_token.get(token.i)
         if phrase is None:

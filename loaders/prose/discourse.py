@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COLLECTIVE = frozenset([Kind.BODY, Kind.ORGANIZATION])
+_HUMAN = frozenset(["he", "she", "him", "her"])
+_THING = frozenset(["it", "its"])
+_PLURAL = frozenset(["they", "them", "ils", "elles"])
+_LAST = frozenset(["dernier", "dernière", "derniers", "dernières"])
 _ACRONYM_LENGTH = 6
 
 __all__ = ["Discourse", "Referent", "Unit"]
@@ -35,7 +39,7 @@ class Discourse:
         self._by_head: dict[str, list[Referent]] = {}
         self._equations: dict[tuple[int, int], Phrase] = {}
         for unit in units:
-            for head, subject in find_equations(unit).items():
+            for head, subject in find_equations(unit, lexicon.words["loose_gatherings"]).items():
                 self._equations[unit.index, head] = subject
             for phrase in unit.phrases:
                 self._place(phrase)
@@ -242,30 +246,32 @@ class Discourse:
     def pronoun(
         self, token: Token, unit: Unit, *, kinds: frozenset[Kind] | None = None
     ) -> Phrase | None:
-        """Return what a pronoun takes up: the last subject before it that agrees with it."""
-        gender = token.morph.get("Gender", [])
-        plural = "Plur" in token.morph.get("Number", []) or token.text.lower() in (
-            "they",
-            "them",
-            "ils",
-            "elles",
-        )
-        person = token.text.lower() in ("he", "she", "him", "her")
-        for phrase in self._before(token, unit):
-            referent = self.referent(phrase)
-            head = self.units[phrase.block].doc[phrase.head]
-            their = head.morph.get("Gender", [])
-            if kinds and referent.kind not in kinds:
-                continue
-            if gender and their and not is_acronym(head.text) and gender != their:
-                continue
-            if phrase.kind is None or plural != phrase.plural:
-                continue
-            human = referent.kind in (Kind.PERSON, Kind.ROLE)
-            if person != human and token.text.lower() in ("he", "she", "him", "her", "it", "its"):
-                continue
-            return phrase
-        return None
+        """Return what a pronoun takes up: the last subject before it that agrees with it.
+
+        "Celui-ci", "ce dernier", "the latter" take up what was named last.
+        """
+        options = self._before(token, unit)
+        if is_latter(token):
+            options = reversed([p for p in unit.outermost if p.end < token.i])
+        fitting = [p for p in options if self._agrees(token, p, kinds)]
+        if token.text.lower() in _HUMAN:
+            fitting.sort(key=lambda p: self.referent(p).kind is not Kind.PERSON)
+        return next(iter(fitting), None)
+
+    def _agrees(self, token: Token, phrase: Phrase, kinds: frozenset[Kind] | None) -> bool:
+        """Tell whether a phrase may be what a pronoun stands for, in number, gender and kind."""
+        referent, head = self.referent(phrase), self.units[phrase.block].doc[phrase.head]
+        word = token.text.lower()
+        if phrase.kind is None or (kinds and referent.kind not in kinds) or _is_predicate(head):
+            return False
+        gender, their = token.morph.get("Gender", []), head.morph.get("Gender", [])
+        if gender and their and not is_acronym(head.text) and gender != their:
+            return False
+        plural = "Plur" in token.morph.get("Number", []) or word in _PLURAL
+        human = referent.kind in (Kind.PERSON, Kind.ROLE)
+        if word in _HUMAN | _THING and (word in _HUMAN) != human:
+            return False
+        return plural == phrase.plural
 
     def possessor(self, token: Token, unit: Unit, kinds: frozenset[Kind]) -> Referent | None:
         """Return whose "its" or "son" says something is: the last fitting subject before it."""
@@ -291,6 +297,22 @@ class Discourse:
         if unit.block.kind is not BlockKind.ITEM:
             earlier = [u for u in earlier if u.block.kind is not BlockKind.ITEM]
         return list(reversed(earlier[-2:]))
+
+
+def is_latter(token: Token) -> bool:
+    """Tell whether a word takes up what was named last: "celui-ci", "ce dernier", "the latter"."""
+    word = token.text.lower()
+    after = token.nbor(1).text.lower() if token.i + 1 < len(token.doc) else ""
+    if word in ("celui-ci", "celle-ci", "ceux-ci", "celles-ci", "latter"):
+        return True
+    if word in ("celui", "celle", "ceux", "celles") and after in ("-ci", "ci", "-"):
+        return True
+    before = token.nbor(-1).text.lower() if token.i else ""
+    return word in _LAST and before in ("ce", "cette", "ces")
+
+
+def _is_predicate(head: Token) -> bool:
+    return head.dep_ in ("attr", "oprd") or any(c.dep_ == "cop" for c in head.children)
 
 
 def _subjects_first(phrases: list[Phrase], unit: Unit) -> Iterable[Phrase]:

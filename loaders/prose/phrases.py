@@ -151,7 +151,7 @@ class Chunker:
     def nominal(self, position: int) -> bool:
         """Tell whether a token can head a phrase."""
         token = self.token(position)
-        if token is None:
+        if token is None or token.text.lower() in _PRONOUNS:
             return False
         if any(c.isdigit() or c in "€$£%@" for c in token.text) and not is_acronym(token.text):
             return False
@@ -218,6 +218,9 @@ class Chunker:
         )
 
 
+_PRONOUNS = frozenset(
+    "celui celle ceux celles ci celui-ci celle-ci ceux-ci celles-ci lui il elle ils elles".split()
+)
 _DEFINITE = frozenset("le la les l' du des au aux the".split())
 _INDEFINITE = frozenset("un une de d' a an chaque each any tout every".split())
 _DEMONSTRATIVES = frozenset("ce cet cette ces this that these those ledit ladite dudit".split())

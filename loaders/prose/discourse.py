@@ -17,6 +17,7 @@ from .units import Unit
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BRANDED = frozenset([Kind.PROJECT, Kind.ORGANIZATION])
 _COLLECTIVE = frozenset([Kind.BODY, Kind.ORGANIZATION])
 _HUMAN = frozenset(["he", "she", "him", "her"])
 _THING = frozenset(["it", "its"])
@@ -192,7 +193,8 @@ class Discourse:
         Empty where the noun is a part of the name: "Executive Board".
         """
         doc = self.units[phrase.block].doc
-        if phrase.inner or phrase.head_word not in self.lexicon.heads or phrase.kind is Kind.PERSON:
+        known = phrase.head_word in self.lexicon.heads and phrase.kind in _BRANDED
+        if phrase.inner or phrase.plural or not known:
             return ""
         french = self.lexicon.language == "fr"
         rest = doc[phrase.head + 1 : phrase.end] if french else doc[phrase.start : phrase.head]

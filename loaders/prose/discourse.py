@@ -27,6 +27,9 @@ _ACRONYM_LENGTH = 6
 
 __all__ = ["Discourse", "Referent", "Unit"]
 
+# "La directrice" is not "la directrice adjointe".
+_DEPUTIES = frozenset("adjoint adjointe adjoints deputy vice assistant associate".split())
+
 
 class Discourse:
     """The referents of a document."""
@@ -226,7 +229,7 @@ class Discourse:
             return None
         words = frozenset(self._key(phrase.name).split())
         for referent in reversed(self._by_head.get(self._head(phrase), [])):
-            if any(words < known for known in referent.words):
+            if any(words < known and not known - words & _DEPUTIES for known in referent.words):
                 return referent
         if not taken:
             return None
@@ -279,7 +282,7 @@ class Discourse:
         """Return whose "its" or "son" says something is: the last fitting subject before it."""
         for phrase in self._before(token, unit):
             referent = self.referent(phrase)
-            if referent.kind in kinds:
+            if referent.kind in kinds and phrase.head_word not in self.lexicon.words["documents"]:
                 return referent
         return None
 

@@ -187,6 +187,8 @@ class FrenchChunker(Chunker):
 
     def _apposed_noun(self, phrase: Phrase, position: int) -> bool:
         token = self.doc[position]
+        if phrase.kind is Kind.PERSON and token.text.islower():
+            return False
         another = lower(token) in self.lexicon.heads and not is_capital(token) and phrase.kind
         return not another or self.doc[position - 1].text.endswith("-")
 
@@ -316,7 +318,7 @@ class FrenchChunker(Chunker):
             after is None and self.nominal(position + 1) and last.kind not in (Kind.ROLE, Kind.BODY)
         )
         start = position + 1 if bare else after
-        if start is None:
+        if start is None or self._opens_name(phrase, start):
             return None
         kind = self.lexicon.kind(tuple(lower(t) for t in self.doc[start : start + 4]))
         acts = kind in (Kind.ORGANIZATION, Kind.ROLE, Kind.BODY)

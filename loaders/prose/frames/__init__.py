@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .actions import read_action
 from .candidate import Candidate, Scene
+from .chairing import read_chairing
 from .charts import read_charts
 from .containers import read_container
 from .functions import read_function
@@ -37,5 +38,6 @@ def read_frames(scene: Scene) -> Iterator[Candidate]:
         yield from _READERS[trigger.wording.family](scene, trigger)
     yield from read_nominals(scene)
     yield from read_possessed(scene)
+    yield from read_chairing(scene)
     yield from read_memberships(scene)
     yield from read_gatherings(scene)

@@ -26,8 +26,8 @@ _OPENERS = frozenset(
 )
 _ENDS = frozenset([")", "]", "»", '"', "”"])
 _LABEL_LENGTH = 12
-# The longest marker inside a sentence: "(iii) a".
-_MARKER = 12
+# The longest marker inside a sentence: "(viii)".
+_MARKER = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -197,13 +197,19 @@ def leading(unit: Unit, start: int, end: int) -> Phrase | None:
     for phrase in _largest(unit, start):
         if phrase.start >= end:
             return None
-        gap = unit.doc[start : phrase.start]
+        gap = unit.doc[_past_marker(unit.doc, start) : phrase.start]
+        if phrase.start < _past_marker(unit.doc, start):
+            continue
         if not all(t.pos_ in _LIGHT or t.text.lower() in _OPENERS for t in gap):
             return None
-        if any(t.text in _OPEN for t in gap) and len(gap.text) > _MARKER:
-            return None
-        return phrase
+        return None if any(t.text in _OPEN for t in gap) else phrase
     return None
+
+
+def _past_marker(doc: Doc, start: int) -> int:
+    """Return where the words after a marker like "(ii)" begin."""
+    marked = start + 2 < len(doc) and doc[start].text in _OPEN and doc[start + 2].text in _CLOSE
+    return start + 3 if marked and len(doc[start + 1].text) <= _MARKER else start
 
 
 def _label(doc: Doc, start: int, end: int) -> tuple[Span | None, Span]:

@@ -16,11 +16,15 @@ _A = frozenset(["un", "une", "a", "an"])
 _BE = frozenset(["be", "remain", "become", "être", "rester", "devenir"])
 
 
-def find_equations(unit: Unit) -> dict[int, Phrase]:
-    """Return, for the tokens that head a predicate or an apposition, whom it says that of."""
+def find_equations(unit: Unit, gatherings: frozenset[str]) -> dict[int, Phrase]:
+    """Return, for the tokens that head a predicate or an apposition, whom it says that of.
+
+    Nouns of `gatherings` ("a collaboration", "un partenariat") name a group too.
+    """
     found: dict[int, Phrase] = {}
     for phrase in unit.phrases:
-        if phrase.kind not in _GROUPS or phrase.determiner != "ind":
+        group = phrase.kind in _GROUPS or phrase.head_word in gatherings
+        if not group or phrase.determiner != "ind":
             continue
         subject = _subject(unit, phrase) or _apposed(unit, phrase)
         if subject is not None and _agree(subject, phrase):
@@ -56,5 +60,5 @@ def _apposed(unit: Unit, phrase: Phrase) -> Phrase | None:
 
 def _agree(subject: Phrase, predicate: Phrase) -> bool:
     """Tell whether one thing may be both: in number, and not of two known kinds."""
-    same = subject.kind in (None, predicate.kind) or subject.kind is Kind.ORGANIZATION
+    same = subject.kind in (None, predicate.kind, Kind.ORGANIZATION) or predicate.kind is None
     return same and subject.plural == predicate.plural

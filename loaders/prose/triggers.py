@@ -189,3 +189,11 @@ def _same(token: Token, word: str) -> bool:
     if word in (form, lower(token)):
         return True
     return (word == "de" and form in ("du", "des", "d'")) or (word == "à" and form in ("au", "aux"))
+
+
+def is_form(token: Token, verbs: frozenset[str]) -> bool:
+    """Tell whether a token is a form of one of these verbs, by its lemma or its ending."""
+    form = token.text.lower()
+    if lower(token) in verbs or form in verbs:
+        return True
+    return any(form == verb[:-2] + end for verb in verbs if verb.endswith("er") for end in _ENDINGS)

@@ -227,7 +227,8 @@ def _label(scene: Scene, start: int, end: int) -> Found | None:
     first = named[0]
     light = all(t.pos_ in ("DET", "ADJ", "NUM", "PUNCT", "X") for t in doc[start : first.start])
     several = first.plural and not first.proper
-    if first.kind is Kind.BODY and light and first.end + 3 >= end and not several:
+    crew = first.head_word in words["crews"]
+    if (first.kind is Kind.BODY or crew) and light and first.end + 3 >= end and not several:
         return scene.arguments.of_phrases([first]), _MEMBERSHIP, "list.body"
     return None
 

@@ -74,10 +74,15 @@ def _section(scenes: Sequence[Scene], index: int) -> Iterator[Scene]:
 
 
 def _fragments(doc: Doc) -> Iterator[Span]:
-    """Yield the sentences that only name: they have no verb of their own, and no label."""
-    for sentence in doc.sents:
-        if not any(map(_is_predicate, sentence)) and ":" not in {t.text for t in sentence}:
-            yield sentence.start, sentence.end
+    """Yield the clauses that only name: they have no verb of their own, and no label."""
+    start = 0
+    for token in doc:
+        last = token.i + 1 == len(doc)
+        if last or doc[token.i + 1].is_sent_start or token.text == ";":
+            clause = doc[start : token.i + 1]
+            if not any(t.text == ":" or _is_predicate(t) for t in clause):
+                yield start, token.i + 1
+            start = token.i + 1
 
 
 def _is_predicate(token: Token) -> bool:

@@ -11,7 +11,8 @@ from ..arguments import Filler
 from ..enumeration import Span, entries, sentence_end
 from ..phrases import lower
 from ..referents import Referent
-from ..syntax import subjects
+from ..syntax import is_participle, is_passive, objects, subjects
+from ..triggers import is_form
 from .candidate import Candidate, Scene
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _ON = frozenset(["on", "in", "at", "to"])
 _IT = frozenset(["it", "them"])
 _AT = frozenset(["au", "aux", "à", "dans", "within", "sein", "of"])
 _THEIRS = frozenset(["its", "ses", "leurs", "their", "son"])
+_ONTO = frozenset(["to", "onto", "au", "à", "aux", "sein"])
 _NONE = frozenset(["no", "aucun", "aucune", "pas", "not"])
 _ONE = frozenset(["on", "l'on"])
 _ADDING = frozenset(["ajouter", "adjoindre", "joindre"])
@@ -44,6 +46,7 @@ class Seat:
 def read_memberships(scene: Scene) -> Iterator[Candidate]:
     """Yield the members of a body that a pronoun, an adverb or a relative stands for."""
     for token in scene.unit.doc:
+        yield from _placed(scene, token)
         seat = find_seat(scene, token) or _held(scene, token) or _inverted(scene, token)
         if seat is None:
             continue
@@ -69,17 +72,13 @@ def find_seat(scene: Scene, token: Token) -> Seat | None:
         if lower(verb) in _ADDING:
             before = scene.implied_body(token.i) or before
         return Seat(verb, before, "seat.relative") if before else None
-    if (
-        token.is_sent_start
-        and token.pos_ == "ADP"
-        and lower(verb) in scene.lexicon.words["seat_verbs"]
-    ):
-        return _fronted(scene, verb, token)
     if word in _ON and token.i + 1 < len(scene.unit.doc):
         pronoun = token.nbor(1).text.lower() in _IT
         if pronoun and _seats(scene, verb, finding=False):
             return Seat(verb, _spoken_of(scene, verb, token), "seat.pronoun")
-    return None
+    opens = token.is_sent_start and token.pos_ == "ADP"
+    seats = is_form(verb, scene.lexicon.words["seat_verbs"])
+    return _fronted(scene, verb, token) if opens and seats else None
 
 
 def _held(scene: Scene, verb: Token) -> Seat | None:
@@ -121,6 +120,30 @@ def _inverted(scene: Scene, verb: Token) -> Seat | None:
     return Seat(last, scene.arguments.of_phrases([owner]), "seat.inverted")
 
 
+def _placed(scene: Scene, verb: Token) -> Iterator[Candidate]:
+    """Read "X was appointed to the board", "the meeting elected X and Y to the Council"."""
+    verbal = verb.pos_ in ("VERB", "AUX") and is_form(verb, scene.lexicon.words["placing_verbs"])
+    link = next((t for t in _after_verb(verb) if t.text.lower() in _ONTO), None) if verbal else None
+    if link is None:
+        return
+    phrase = scene.arguments.after(link.i + 1)
+    if phrase is None or scene.discourse.referent(phrase).kind is not Kind.BODY:
+        return
+    passive = is_passive(verb) or is_participle(verb)
+    tokens = subjects(verb) if passive else objects(verb)
+    members = [f for f in scene.fillers(tokens) if f.referent.kind in _ACTORS]
+    bodies, span = scene.arguments.of_phrases([phrase]), (verb.i, link.i + 1)
+    yield from scene.propose(members, "PARTICIPATES_IN", bodies, span, "seat.placed")
+
+
+def _after_verb(verb: Token) -> Iterator[Token]:
+    """Yield the words after a verb in its clause."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.pos_ == "VERB" or token.text in (";", ":"):
+            return
+        yield token
+
+
 def _fronted(scene: Scene, verb: Token, token: Token) -> Seat | None:
     """Read "Au conseil siègent X et Y": the place opens the sentence, the members close it."""
     phrase = scene.arguments.after(token.i + 1)
@@ -156,12 +179,17 @@ def _verb(scene: Scene, token: Token) -> Token | None:
 
 def _seats(scene: Scene, verb: Token, *, finding: bool) -> bool:
     """Tell whether a verb seats its subject: by itself, or with a noun of a seat."""
-    words, lemma = scene.lexicon.words, lower(verb)
-    if lemma in words["seat_verbs"] and lemma != "prendre":
+    words = scene.lexicon.words
+    if is_form(verb, words["seat_verbs"]) and lower(verb) != "prendre":
         return True
-    if finding and lemma in words["finding_verbs"]:
-        return any(t.text.lower() in _ONE for t in verb.children)
-    return lemma in words["seat_holders"] and _has_seat(scene, verb)
+    if finding and is_form(verb, words["finding_verbs"]):
+        return _is_one(verb)
+    return lower(verb) in words["seat_holders"] and _has_seat(scene, verb)
+
+
+def _is_one(verb: Token) -> bool:
+    """Tell whether the subject is the French "on"."""
+    return any(t.text.lower() in _ONE and t.pos_ == "PRON" for t in verb.children)
 
 
 def _has_seat(scene: Scene, verb: Token) -> bool:
@@ -198,7 +226,7 @@ def _antecedent(scene: Scene, token: Token) -> list[Filler]:
 def _members(scene: Scene, verb: Token, place: Token, body: Referent) -> list[Filler]:
     """Return who sits there: what stands right before, else what is listed after the verb."""
     found: list[Filler] = []
-    if not any(t.text.lower() in _ONE for t in verb.children):
+    if not _is_one(verb):
         found = _before(scene, verb, place)
     if not found or _goes_on(scene, verb.i + 1):
         found = [*found, *_after(scene, max(verb.i, place.i) + 1, verb.sent.end)]

@@ -47,8 +47,8 @@ def _bodies(scene: Scene, verb: Token) -> tuple[list[Filler], str]:
     doc = scene.unit.doc
     for token in reversed(doc[max(verb.sent.start, verb.i - 8) : verb.i]):
         if token.text.lower() in _WHERE:
-            before = scene.arguments.before(token.i)
-            named = scene.arguments.of_phrases([before]) if before is not None else []
+            phrase = scene.arguments.before(token.i)
+            named = scene.arguments.of_phrases([phrase]) if phrase is not None else []
             return named, "chairing.where"
     before = doc[verb.i - 1].text.lower() if verb.i else ""
     if before in _CLITICS:

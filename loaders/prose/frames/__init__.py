@@ -9,6 +9,7 @@ from .candidate import Candidate, Scene
 from .chairing import read_chairing
 from .charts import read_charts
 from .containers import read_container
+from .duties import carry_subjects
 from .functions import read_function
 from .funding import read_gift
 from .gatherings import read_gatherings
@@ -18,7 +19,7 @@ from .memberships import read_memberships
 from .nominals import read_nominals
 from .verbs import read_verb
 
-__all__ = ["Candidate", "Scene", "read_charts", "read_frames", "read_lists"]
+__all__ = ["Candidate", "Scene", "carry_subjects", "read_charts", "read_frames", "read_lists"]
 
 _READERS = {
     "verbs": read_verb,

@@ -107,7 +107,7 @@ def _carried(scene: Scene, trigger: Trigger) -> list[Filler]:
         return []
     if lower(verb) not in scene.lexicon.words["support_subject"]:
         return []
-    return _with_partners(scene, verb, noun, scene.fillers(subjects(verb), (0, verb.i)))
+    return _with_partners(scene, verb, noun, scene.subject(verb))
 
 
 def _exercised(scene: Scene, trigger: Trigger) -> list[Filler]:

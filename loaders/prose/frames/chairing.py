@@ -75,4 +75,4 @@ def _people(scene: Scene, verb: Token) -> list[Filler]:
     before = scene.arguments.before(position)
     if before is not None and before.end == position:
         return scene.arguments.of_phrases(scene.arguments.coordinated(before, (0, position)))
-    return scene.fillers(subjects(verb), (0, verb.i))
+    return scene.subject(verb)

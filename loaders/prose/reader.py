@@ -9,7 +9,14 @@ from ...graph import Statement, Vocabulary, load_vocabulary
 from ..blocks import Source
 from .arguments import Arguments
 from .discourse import Discourse, Unit
-from .frames import Candidate, Scene, carry_subjects, read_charts, read_frames, read_lists
+from .frames import (
+    Candidate,
+    Scene,
+    carry_subjects,
+    read_charts,
+    read_frames,
+    read_lists,
+)
 from .gate import Rejected
 from .judge import Judge
 from .lexicon import Lexicon, load_lexicon

@@ -19,7 +19,14 @@ from .memberships import read_memberships
 from .nominals import read_nominals
 from .verbs import read_verb
 
-__all__ = ["Candidate", "Scene", "carry_subjects", "read_charts", "read_frames", "read_lists"]
+__all__ = [
+    "Candidate",
+    "Scene",
+    "carry_subjects",
+    "read_charts",
+    "read_frames",
+    "read_lists",
+]
 
 _READERS = {
     "verbs": read_verb,

@@ -23,6 +23,7 @@ BODIES = frozenset([Kind.BODY, Kind.PROJECT])
 _LIGHT = frozenset(["ADV", "AUX", "PART", "SPACE"])
 _CLITICS = frozenset("à de d' to se s' en y le la les l' lui leur".split())
 _MARKED = 3
+_BEFORE = frozenset(["DET", "ADP", "PUNCT", "PART", "ADJ", "SPACE"])
 OF = frozenset(["de", "d'", "du", "des", "of", "de la", "de l'"])
 
 
@@ -111,6 +112,13 @@ class Scene:
         """Return whom the lead-in of an item speaks of, where a verb opens the item."""
         carried = self.discourse.topics.carried.get(self.unit.index)
         if carried is None or not _opens(verb):
+            return []
+        return [Filler(carried[0], None, "carried", carried[1])]
+
+    def duty(self, position: int) -> list[Filler]:
+        """Return whom the lead-in speaks of, where a noun of action at a token opens the item."""
+        carried = self.discourse.topics.carried.get(self.unit.index)
+        if carried is None or any(t.pos_ not in _BEFORE for t in self.unit.doc[:position]):
             return []
         return [Filler(carried[0], None, "carried", carried[1])]
 

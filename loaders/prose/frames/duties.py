@@ -1,4 +1,4 @@
-"""Duties: lead-ins that name who does what the items below say, "Le comité est chargé de :"."""
+"""Duties: lead-ins that say who does what is below: "Le comité est chargé de :"."""
 
 from __future__ import annotations
 
@@ -88,8 +88,12 @@ def _subjects(clause: Span) -> list[Token]:
 
 def _doing(scene: Scene, phrase: Phrase) -> Phrase | None:
     """Follow "les missions du comité", "the role of the panel" to who has them."""
-    while scene.discourse.referent(phrase).kind not in _DOERS:
+    while scene.discourse.referent(phrase).kind not in _DOERS or _is_members(scene, phrase):
         if phrase.owner is None:
             return None
         phrase = phrase.owner
     return phrase
+
+
+def _is_members(scene: Scene, phrase: Phrase) -> bool:
+    return phrase.head_word in scene.lexicon.words["representatives"]

@@ -16,6 +16,7 @@ from .frames import (
     read_charts,
     read_frames,
     read_lists,
+    read_rows,
 )
 from .gate import Rejected
 from .judge import Judge
@@ -87,6 +88,6 @@ def understand(source: Source) -> tuple[Discourse, Lexicon, list[Candidate]]:
     discourse = Discourse(units, lexicon)
     scenes = [Scene(unit, Arguments(unit, discourse), discourse, lexicon) for unit in units]
     carry_subjects(scenes)
-    candidates = [*read_lists(scenes), *read_charts(scenes)]
+    candidates = [*read_lists(scenes), *read_charts(scenes), *read_rows(scenes)]
     candidates += [candidate for scene in scenes for candidate in read_frames(scene)]
     return discourse, lexicon, candidates

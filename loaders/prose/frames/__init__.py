@@ -17,6 +17,7 @@ from .links import read_link, read_possessed
 from .lists import read_lists
 from .memberships import read_memberships
 from .nominals import read_nominals
+from .rows import read_rows
 from .verbs import read_verb
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "read_charts",
     "read_frames",
     "read_lists",
+    "read_rows",
 ]
 
 _READERS = {

@@ -50,8 +50,7 @@ def _bodies(scene: Scene, verb: Token) -> tuple[list[Filler], str]:
             before = scene.arguments.before(token.i)
             named = scene.arguments.of_phrases([before]) if before is not None else []
             return named, "chairing.where"
-    before = doc[verb.i - 1].text.lower() if verb.i else ""
-    if before in _CLITICS:
+    if verb.i and doc[verb.i - 1].text.lower() in _CLITICS:
         found = scene.discourse.possessor(verb, scene.unit, frozenset([Kind.BODY]))
         return _filler(scene, found), "chairing.clitic"
     here = [p for p in scene.unit.phrases if p.end < verb.i and p.kind is Kind.BODY]

@@ -15,6 +15,8 @@ _QUOTES = "«»\"“”'‘’ ,:"
 _LEADS = ("ci-après", "ci après", "hereinafter", "hereafter", "dit", "dite", "known as", "ou", "or",
           "the", "le", "la", "l'")  # fmt: skip
 _CONTENT = 3
+_REACH, _SURE = 16, 1.6
+_BREAKS = frozenset(["VERB", "AUX", "SCONJ", "PRON"])
 
 
 def settle_short_names(phrases: Sequence[Phrase], doc: Doc) -> None:
@@ -32,7 +34,30 @@ def settle_short_names(phrases: Sequence[Phrase], doc: Doc) -> None:
             phrase.aliases = [alias for alias in phrase.aliases if alias != short]
         words = {id(p): [t.text for t in doc[p.start : opened]] for p in options}
         best = max(options, key=lambda p: (_fit(short, words[id(p)]), p.end - p.start))
+        if not _fit(short, words[id(best)]):
+            best = _stretched(short, phrases, doc, opened) or best
         best.aliases.append(short)
+
+
+def _stretched(short: str, phrases: Sequence[Phrase], doc: Doc, opened: int) -> Phrase | None:
+    """Stretch a phrase to the brackets where they abbreviate all the words between.
+
+    "Conseil de l'insertion, des métiers et de l'apprentissage (CIMA)" is one name, though its
+    commas part it.
+    """
+    near = [p for p in phrases if p.start < opened <= p.start + _REACH and p.end < opened]
+    plain = [p for p in near if not any(t.pos_ in _BREAKS for t in doc[p.start : opened])]
+    fits = {id(p): _fit(short, [t.text for t in doc[p.start : opened]]) for p in plain}
+    best = max(plain, key=lambda p: (fits[id(p)], -p.start), default=None)
+    if best is None or fits[id(best)] < _SURE:
+        return None
+    best.end, best.name = opened, doc[best.start : opened].text
+    for phrase in phrases:
+        loose = phrase.outer is None or phrase.outer.start < best.start
+        if best.start < phrase.start and phrase.end <= opened and loose:
+            phrase.outer = best
+            best.inner.append(phrase)
+    return best
 
 
 def _ends_at(phrase: Phrase, opened: int) -> bool:

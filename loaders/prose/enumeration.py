@@ -25,7 +25,7 @@ _OPENERS = frozenset(
     " is".split()
 )
 _ENDS = frozenset([")", "]", "»", '"', "”"])
-_LABEL_LENGTH = 12
+_LABEL_LENGTH = 20
 # The longest marker inside a sentence: "(viii)".
 _MARKER = 4
 

@@ -71,7 +71,7 @@ class FrenchChunker(Chunker):
         phrase = self.make(position, end, end - 1, Kind.PERSON, ("person",))
         phrase.proper = True
         bare = self.doc[position + 1 : end].text
-        if len(bare.split()) > 1:
+        if len(bare.split()) > 1 or token.text in ("MM.", "Mmes", "MM"):
             phrase.aliases.append(phrase.name)
             phrase.name = bare
         return phrase

@@ -35,11 +35,21 @@ def pipeline(language: str) -> Language:
         if spacy.util.is_package(name):
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                return spacy.load(name)
+                loaded = spacy.load(name)
+            _part_cells(loaded)
+            return loaded
     raise InputError(
         f"no spaCy model for {language!r}",
         remedy=f"install one of {', '.join(_MODELS[language])}",
     )
+
+
+def _part_cells(nlp: Language) -> None:
+    """Make a token of the bar between two cells of a row, which no space sets apart."""
+    from spacy.util import compile_infix_regex
+
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), r"\|"])
+    setattr(nlp.tokenizer, "infix_finditer", infixes.finditer)  # noqa: B010 - untyped in spaCy
 
 
 def parse(texts: Iterable[str], language: str) -> Iterator[Doc]:

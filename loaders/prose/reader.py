@@ -9,7 +9,15 @@ from ...graph import Statement, Vocabulary, load_vocabulary
 from ..blocks import Source
 from .arguments import Arguments
 from .discourse import Discourse, Unit
-from .frames import Candidate, Scene, read_charts, read_frames, read_lists
+from .frames import (
+    Candidate,
+    Scene,
+    carry_subjects,
+    read_charts,
+    read_frames,
+    read_lists,
+    read_rows,
+)
 from .gate import Rejected
 from .judge import Judge
 from .lexicon import Lexicon, load_lexicon
@@ -79,6 +87,7 @@ def understand(source: Source) -> tuple[Discourse, Lexicon, list[Candidate]]:
     ]
     discourse = Discourse(units, lexicon)
     scenes = [Scene(unit, Arguments(unit, discourse), discourse, lexicon) for unit in units]
-    candidates = [*read_lists(scenes), *read_charts(scenes)]
+    carry_subjects(scenes)
+    candidates = [*read_lists(scenes), *read_charts(scenes), *read_rows(scenes)]
     candidates += [candidate for scene in scenes for candidate in read_frames(scene)]
     return discourse, lexicon, candidates

@@ -45,6 +45,7 @@ class Topics:
         self.empty = lexicon.words["empty"]
         self.documents = lexicon.words["documents"]
         self.sections = frozenset(map(fold, lexicon.words["sections"]))
+        self.carried: dict[int, tuple[Referent, int]] = {}
         self.lists: dict[int, list[tuple[int, Referent]]] = {}
         self.headings: list[tuple[int, ...]] = list(_headings(units))
         self.titles = {
@@ -58,6 +59,10 @@ class Topics:
     def enter(self, unit: int, position: int, referent: Referent) -> None:
         """Take note that the words of a block, from a token on, list what belongs to a referent."""
         self.lists.setdefault(unit, []).append((position, referent))
+
+    def carry(self, unit: int, referent: Referent, lead: int) -> None:
+        """Take note that a block goes on with what its lead-in says of a referent."""
+        self.carried[unit] = referent, lead
 
     def about(self, unit: Unit, kinds: frozenset[Kind], position: int = 0) -> Referent | None:
         """Return what is spoken of at a token of a block, of one of these kinds.

@@ -9,6 +9,7 @@ from .candidate import Candidate, Scene
 from .chairing import read_chairing
 from .charts import read_charts
 from .containers import read_container
+from .duties import carry_subjects
 from .functions import read_function
 from .funding import read_gift
 from .gatherings import read_gatherings
@@ -16,9 +17,18 @@ from .links import read_link, read_possessed
 from .lists import read_lists
 from .memberships import read_memberships
 from .nominals import read_nominals
+from .rows import read_rows
 from .verbs import read_verb
 
-__all__ = ["Candidate", "Scene", "read_charts", "read_frames", "read_lists"]
+__all__ = [
+    "Candidate",
+    "Scene",
+    "carry_subjects",
+    "read_charts",
+    "read_frames",
+    "read_lists",
+    "read_rows",
+]
 
 _READERS = {
     "verbs": read_verb,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ....graph import Kind
 from ..arguments import Filler
 from ..phrases import Phrase, lower
-from ..syntax import agents, is_passive, obliques, subjects
+from ..syntax import agents, is_passive, obliques
 from ..triggers import Trigger
 from .candidate import OF, THINGS, WORK, Candidate, Scene
 
@@ -30,6 +30,8 @@ def read_action(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
         sources = find(scene, trigger)
         if sources:
             stated = _targets(scene, trigger)
+            if rule == "duty" and not stated:
+                return
             targets = stated or _implied(scene, trigger)
             name = f"action.{rule}" if stated else f"action.{rule}.implied"
             yield from scene.propose(sources, relation, targets, span, name)
@@ -107,7 +109,7 @@ def _carried(scene: Scene, trigger: Trigger) -> list[Filler]:
         return []
     if lower(verb) not in scene.lexicon.words["support_subject"]:
         return []
-    return _with_partners(scene, verb, noun, scene.fillers(subjects(verb), (0, verb.i)))
+    return _with_partners(scene, verb, noun, scene.subject(verb))
 
 
 def _exercised(scene: Scene, trigger: Trigger) -> list[Filler]:
@@ -191,10 +193,16 @@ def _with_partners(scene: Scene, verb: Token, noun: Token, sources: list[Filler]
     return sources
 
 
+def _duty(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """Read "le suivi du projet" as an item of what a body is charged with."""
+    return scene.duty(trigger.start)
+
+
 _CARRIERS = (
     ("label", _label),
     ("given", _given),
     ("exercised", _exercised),
     ("carried", _carried),
     ("done", _done),
+    ("duty", _duty),
 )

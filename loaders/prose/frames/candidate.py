@@ -10,6 +10,7 @@ from ....graph import Kind
 from ..arguments import Arguments, Filler
 from ..discourse import Discourse, Unit
 from ..lexicon import Lexicon
+from ..syntax import subjects
 from ..triggers import Trigger, find_triggers
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 THINGS = frozenset([Kind.PROJECT, Kind.BODY, Kind.ORGANIZATION])
 WORK = frozenset([Kind.PROJECT])
 BODIES = frozenset([Kind.BODY, Kind.PROJECT])
+# What may stand before a verb that opens an item: "(a) to", "d'", "en".
+_LIGHT = frozenset(["ADV", "AUX", "PART", "SPACE"])
+_CLITICS = frozenset("à de d' to se s' en y le la les l' lui leur".split())
+_MARKED = 3
+_BEFORE = frozenset(["DET", "ADP", "PUNCT", "PART", "ADJ", "SPACE"])
 OF = frozenset(["de", "d'", "du", "des", "of", "de la", "de l'"])
 
 
@@ -82,6 +88,8 @@ class Scene:
         """Yield a candidate for each source and target."""
         sources = list(sources)
         targets = list(targets)
+        carried = [f.unit for f in (*sources, *targets) if f.link == "carried"]
+        lead = carried[0] if carried and lead < 0 else lead
         for source in sources:
             joint = tuple(other for other in sources if other is not source)
             for target in targets:
@@ -95,8 +103,39 @@ class Scene:
         found = self.discourse.topics.group(self.unit, position)
         return [Filler(found, None, "topic", self.unit.index)] if found else []
 
+    def subject(self, verb: Token, end: int | None = None) -> list[Filler]:
+        """Return who a verb says something of: its subject, else whom the lead-in speaks of."""
+        found = self.fillers(subjects(verb), (0, verb.i if end is None else end))
+        return found or self.carried(verb)
+
+    def carried(self, verb: Token) -> list[Filler]:
+        """Return whom the lead-in of an item speaks of, where a verb opens the item."""
+        carried = self.discourse.topics.carried.get(self.unit.index)
+        if carried is None or not _opens(verb):
+            return []
+        return [Filler(carried[0], None, "carried", carried[1])]
+
+    def duty(self, position: int) -> list[Filler]:
+        """Return whom the lead-in speaks of, where a noun of action at a token opens the item."""
+        carried = self.discourse.topics.carried.get(self.unit.index)
+        if carried is None or any(t.pos_ not in _BEFORE for t in self.unit.doc[:position]):
+            return []
+        return [Filler(carried[0], None, "carried", carried[1])]
+
     def fillers(
         self, tokens: Iterable[Token], within: tuple[int, int] | None = None
     ) -> list[Filler]:
         """Return the fillers that these words stand for."""
         return self.arguments.of_tokens(tokens, within=within)
+
+
+def _opens(verb: Token) -> bool:
+    """Tell whether a verb opens its block, or goes on from one that does: no subject of its own."""
+    doc, start = verb.doc, verb.i
+    while start > 0 and (doc[start - 1].pos_ in _LIGHT or doc[start - 1].text.lower() in _CLITICS):
+        start -= 1
+    if start == 0 or doc[start - 1].text in (")", "."):
+        return start <= _MARKED
+    joined = doc[start - 1].pos_ == "CCONJ" or doc[start - 1].text in (",", ";")
+    first = next((t for t in doc if t.pos_ not in _LIGHT and t.pos_ != "PUNCT"), verb)
+    return joined and first.pos_ in ("VERB", "AUX")

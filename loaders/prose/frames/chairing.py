@@ -50,8 +50,7 @@ def _bodies(scene: Scene, verb: Token) -> tuple[list[Filler], str]:
             phrase = scene.arguments.before(token.i)
             named = scene.arguments.of_phrases([phrase]) if phrase is not None else []
             return named, "chairing.where"
-    before = doc[verb.i - 1].text.lower() if verb.i else ""
-    if before in _CLITICS:
+    if verb.i and doc[verb.i - 1].text.lower() in _CLITICS:
         found = scene.discourse.possessor(verb, scene.unit, frozenset([Kind.BODY]))
         return _filler(scene, found), "chairing.clitic"
     here = [p for p in scene.unit.phrases if p.end < verb.i and p.kind is Kind.BODY]
@@ -75,4 +74,4 @@ def _people(scene: Scene, verb: Token) -> list[Filler]:
     before = scene.arguments.before(position)
     if before is not None and before.end == position:
         return scene.arguments.of_phrases(scene.arguments.coordinated(before, (0, position)))
-    return scene.fillers(subjects(verb), (0, verb.i))
+    return scene.subject(verb)

@@ -17,7 +17,7 @@ _CHAIRS = frozenset(["CHAIRS", "CO_CHAIRS"])
 
 def read_entry(lead: Lead, scene: Scene, entry: Entry) -> Iterator[Candidate]:
     """Yield what an entry's place on the list states of it, and of those named beside it."""
-    fillers = scene.arguments.of_phrases([entry.phrase])
+    fillers = scene.arguments.of_phrases([entry.phrase]) or _category(scene, entry)
     within = [aside for aside in entry.asides if not entry.personal]
     inner = [e for aside in within for e in _named(scene, aside)]
     if not (inner and all(e.personal for e in inner)):
@@ -25,9 +25,26 @@ def read_entry(lead: Lead, scene: Scene, entry: Entry) -> Iterator[Candidate]:
     for other in inner:
         others = scene.arguments.of_phrases([other.phrase])
         yield from _propose(lead, scene, others, other, "list.aside")
-    for other in _represented(scene, entry):
+    for other in (*_represented(scene, entry), *_shared(scene, entry)):
         others = scene.arguments.of_phrases([other.phrase])
         yield from _propose(lead, scene, others, other, "list.represented")
+
+
+def _category(scene: Scene, entry: Entry) -> list[Filler]:
+    """Take "trente délégués" for the members, where nothing tells whom they sit for."""
+    referent = scene.discourse.referent(entry.phrase)
+    counted = entry.phrase.plural and referent.kind is Kind.ROLE and entry.phrase.owner is None
+    return [Filler(referent, entry.phrase, "named", scene.unit.index)] if counted else []
+
+
+def _shared(scene: Scene, entry: Entry) -> Iterator[Entry]:
+    """Yield who else sends representatives: "des représentants de la Marine, | de la DIRAR"."""
+    named = scene.arguments.stands_for(entry.phrase)
+    if named is None or named is entry.phrase:
+        return
+    for start, end in entry.asides:
+        if scene.unit.doc[start].pos_ == "ADP":
+            yield from entries(scene.unit, start, end)[:1]
 
 
 def _represented(scene: Scene, entry: Entry) -> Iterator[Entry]:

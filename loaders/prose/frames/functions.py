@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ....graph import Kind
 from ..arguments import Filler
 from ..phrases import Phrase, is_capital
 from ..triggers import Trigger
@@ -59,6 +60,20 @@ def read_function(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
         span = (trigger.start, trigger.end)
         yield from scene.propose(holders, post.relation, targets, span, told)
         return
+    yield from _acting(post)
+
+
+def _acting(post: Post) -> Iterator[Candidate]:
+    """Yield that a chair whose holder is not named presides: "the chair of the Panel decides"."""
+    own = post.phrase
+    if own is None or post.relation != "CHAIRS" or own.start != post.trigger.start:
+        return
+    if own.kind is not Kind.ROLE or not post.noun.dep_.startswith("nsubj"):
+        return
+    holder = Filler(post.scene.discourse.referent(own), own, "named", post.scene.unit.index)
+    bodies = [f for f in post.objects([holder]) if f.referent.kind is Kind.BODY]
+    span = (post.trigger.start, post.trigger.end)
+    yield from post.scene.propose([holder], post.relation, bodies, span, "function.acting")
 
 
 def _tells_organ(post: Post, rule: str) -> bool:

@@ -33,7 +33,7 @@ def read_gift(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     elif _money_after(scene, trigger.end) is None:
         return
     else:
-        sources = scene.fillers(subjects(verb), (0, verb.i))
+        sources = scene.subject(verb)
         targets = recipients(scene, trigger.end)
     targets = (
         targets

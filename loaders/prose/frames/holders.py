@@ -142,7 +142,7 @@ def holders_by_copula(post: Post) -> list[Filler]:
         return post.scene.fillers(subjects(noun), (0, noun.i))
     verb = noun.head
     if noun.dep_ in ("attr", "acomp", "oprd") and verb.lemma_ in _BE:
-        return post.scene.fillers(subjects(verb), (0, verb.i))
+        return post.scene.subject(verb)
     if noun.dep_ != "nsubj":
         return []
     told = [c for c in verb.children if c.dep_ == "attr"] if verb.lemma_ == "be" else []

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _GROUPS = frozenset([Kind.BODY, Kind.PROJECT, Kind.ORGANIZATION])
 _WORK = frozenset([Kind.PROJECT])
+_RELATIVES = frozenset(["qui", "que", "qu'", "which", "who", "that"])
 _LABEL_LENGTH = 12
 _MEMBERSHIP = "PARTICIPATES_IN"
 
@@ -139,7 +140,8 @@ def is_last(scene: Scene, start: int, end: int) -> bool:
 def _is_clause(token: Token) -> bool:
     """Tell whether a verb makes another clause: "are" in "the members are:" does not."""
     verbal = token.pos_ in ("VERB", "AUX") and not is_participle(token)
-    return verbal and lower(token) not in ("be", "être")
+    before = {t.text.lower() for t in token.doc[max(0, token.i - 3) : token.i]}
+    return verbal and lower(token) not in ("be", "être") and not before & _RELATIVES
 
 
 def _is_membership(scene: Scene, trigger: Trigger, start: int, end: int) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_OPEN_ENDS = frozenset(["–", "—", "-", ",", ":"])
+
+
 def read_lists(scenes: Sequence[Scene]) -> Iterator[Candidate]:
     """Yield the memberships that lead-ins and headings state of what they list."""
     for index, scene in enumerate(scenes):
@@ -24,9 +27,15 @@ def read_lists(scenes: Sequence[Scene]) -> Iterator[Candidate]:
                 scene.discourse.topics.enter(scene.unit.index, lead.value, filler.referent)
             if not lead.below:
                 yield from _inline(lead)
-            else:
+            if lead.below or _goes_on_below(lead):
                 yield from _below(lead, scenes, index)
+            if lead.below:
                 yield from _roster(lead, scenes, index)
+
+
+def _goes_on_below(lead: Lead) -> bool:
+    """Tell whether a list that begins after the colon goes on in the items below."""
+    return lead.end >= len(lead.scene.unit.doc) and lead.scene.unit.doc[-1].text in _OPEN_ENDS
 
 
 def _inline(lead: Lead) -> Iterator[Candidate]:

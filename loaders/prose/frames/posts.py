@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ....graph import Kind
+from ...blocks import BlockKind
 from ..arguments import Filler
 from ..phrases import Phrase, is_acronym, is_capital
 from ..triggers import Trigger
@@ -111,8 +112,10 @@ class Post:
         if first is None or first.end >= self.start or first.kind not in (*_OWNED, None):
             return []
         light = all(t.pos_ in ("DET", "NUM", "PUNCT", "SYM", "X") for t in unit.doc[: first.start])
-        apart = any(t.text in _DASHES for t in unit.doc[first.end : self.start])
-        plain = not any(t.pos_ in ("VERB", "AUX") for t in unit.doc[first.end : self.start])
+        between = unit.doc[first.end : self.start]
+        apart = any(t.text in _DASHES for t in between)
+        row = unit.block.kind is BlockKind.ROW
+        plain = row or not any(t.pos_ in ("VERB", "AUX") for t in between)
         if not (light and apart and plain):
             return []
         found = self.scene.arguments.of_phrases([first])

@@ -49,7 +49,7 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
         yield from _prepositional(scene, trigger, verb, span)
     elif is_passive(verb):
         sources = scene.fillers(agents(verb)) or _by_after(scene, trigger.end)
-        targets = scene.fillers(subjects(verb)) or _host(scene, verb)
+        targets = scene.subject(verb, len(scene.unit.doc)) or _host(scene, verb)
         yield from scene.propose(sources, relation, targets, span, "verb.passive")
     else:
         sources = _with_joint(scene, _inverted(scene, verb) or _before(scene, verb), verb)
@@ -60,7 +60,7 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
 
 
 def _before(scene: Scene, verb: Token) -> list[Filler]:
-    return scene.fillers(subjects(verb), (0, verb.i)) or _adjacent_subject(scene, verb)
+    return scene.subject(verb) or _adjacent_subject(scene, verb)
 
 
 def _adjacent_subject(scene: Scene, verb: Token) -> list[Filler]:
@@ -164,7 +164,7 @@ def _prepositional(
     targets = taken_up(scene, verb, variants)
     targets = targets or scene.fillers(obliques(verb, variants), (verb.i, len(scene.unit.doc)))
     targets = targets or _phrases_after(scene, trigger.end, preposition)
-    sources = scene.fillers(subjects(verb), (0, verb.i)) or _host(scene, verb)
+    sources = scene.subject(verb) or _host(scene, verb)
     if trigger.wording.relation in _SWAPPED:
         sources, targets = targets, sources
     yield from scene.propose(sources, trigger.wording.relation, targets, span, "verb.prepositional")
@@ -178,7 +178,7 @@ def _dative(
     variants = _VARIANTS.get(preposition, frozenset([preposition]))
     sources = scene.fillers(obliques(verb, variants), (verb.i, len(scene.unit.doc)))
     sources = sources or _phrases_after(scene, trigger.end, preposition)
-    targets = scene.fillers(subjects(verb), (0, verb.i)) or _host(scene, verb)
+    targets = scene.subject(verb) or _host(scene, verb)
     yield from scene.propose(sources, trigger.wording.relation, targets, span, "verb.dative")
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from ....graph import Kind
 from ..arguments import Filler
 from ..referents import Referent
-from ..syntax import subjects
 from .candidate import Candidate, Scene
 
 if TYPE_CHECKING:

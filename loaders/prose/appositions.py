@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ACRONYM = re.compile(r"^\s*\(\w+\)")
-_OPENERS = frozenset([",", "("])
+_OPENERS = frozenset([",", "(", ":", "–", "—"])
 
 
 def link_posts(phrases: list[Phrase], doc: Doc) -> None:
     """Tie each post to the person in apposition to it, reading from left to right."""
-    outermost = [phrase for phrase in phrases if phrase.outer is None]
+    outermost = [p for p in phrases if p.outer is None and not _in_brackets(p, doc)]
     for left, right in pairwise(outermost):
         person = _at_end(left, Kind.PERSON)
         if person is not None and _follows(person, right, doc):
@@ -27,6 +27,13 @@ def link_posts(phrases: list[Phrase], doc: Doc) -> None:
             post = _post_at_end(left)
             if post is not None and post.holder is None and _introduces(post, right, doc):
                 _tie(post, right)
+
+
+def _in_brackets(phrase: Phrase, doc: Doc) -> bool:
+    """Tell whether a word is alone in brackets, which parts no post from its holder."""
+    around = doc[max(0, phrase.start - 1) : phrase.end + 1]
+    alone = phrase.end - phrase.start == 1 and phrase.kind is not Kind.ROLE
+    return alone and around[0].text == "(" and around[-1].text == ")"
 
 
 def _at_end(phrase: Phrase, kind: Kind) -> Phrase | None:
@@ -38,9 +45,8 @@ def _at_end(phrase: Phrase, kind: Kind) -> Phrase | None:
 
 
 def _post_at_end(phrase: Phrase) -> Phrase | None:
-    """Return the post a phrase ends with; any plain noun may be one: "l'échevine"."""
-    unknown = phrase.kind is None and not phrase.inner and phrase.determiner == "def"
-    return _at_end(phrase, Kind.ROLE) or (phrase if unknown else None)
+    """Return the post a phrase ends with; any noun may be one right before a name: "l'échevine"."""
+    return _at_end(phrase, Kind.ROLE) or (phrase if phrase.kind is None else None)
 
 
 def _tie(post: Phrase, holder: Phrase) -> None:

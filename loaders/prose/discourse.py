@@ -66,7 +66,9 @@ class Discourse:
     def shortened(self, text: str) -> Referent | None:
         """Return the one stakeholder whose name begins with these words: "Vantor" for an Energy."""
         key = self._key(text) + " "
-        longer = {id(r): r for k, r in self._by_key.items() if r.proper and k.startswith(key)}
+        people = (Kind.PERSON, Kind.ROLE)
+        named = ((k, r) for k, r in self._by_key.items() if r.proper and r.kind not in people)
+        longer = {id(r): r for k, r in named if k.startswith(key)}
         return longer.popitem()[1] if len(longer) == 1 else None
 
     def _place(self, phrase: Phrase) -> None:

@@ -180,7 +180,8 @@ class EnglishChunker(Chunker):
             and (phrase.proper or is_acronym(head.text))
         ):
             people = head.ent_type_ == "PERSON" and 2 <= phrase.head - phrase.start + 1 <= 4
-            kind = Kind.PERSON if people else Kind.ORGANIZATION
+            company = head.text.lower() in self.lexicon.words["company_words"]
+            kind = Kind.PERSON if people and not company else Kind.ORGANIZATION
         phrase.kind = kind
 
     def _possessive(self, phrase: Phrase, depth: int) -> Phrase | None:

@@ -149,7 +149,9 @@ class FrenchChunker(Chunker):
         token, following = self.doc[position], self.token(position + 1)
         if position > phrase.head and self._person(position) is not None:
             return True
-        if not is_capital(token) or is_capital(self.doc[position - 1]) or token.pos_ != "PROPN":
+        begins = token.ent_type_ == "PER" and token.ent_iob_ == "B"
+        apart = begins or not is_capital(self.doc[position - 1])
+        if not is_capital(token) or not apart or token.pos_ != "PROPN":
             return False
         if following is None or not is_capital(following) or is_acronym(token.text):
             return False

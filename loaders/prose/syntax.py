@@ -162,6 +162,7 @@ def governors(token: Token) -> Iterator[Token]:
 
 def clause(token: Token) -> Token:
     """Return the verb of the clause a token stands in, or the root."""
-    if is_verbal(token) and token.pos_ != "AUX":
+    if (is_verbal(token) and token.pos_ != "AUX") or is_copular(token):
         return token
-    return next((g for g in governors(token) if is_verbal(g) or g.dep_ == "ROOT"), token)
+    above = governors(token)
+    return next((g for g in above if is_verbal(g) or is_copular(g) or g.dep_ == "ROOT"), token)

@@ -25,8 +25,8 @@ from .posts import Post
 # Constructions by the name of their rule, the surest first.
 _CONSTRUCTIONS: tuple[tuple[str, Callable[[Post], list[Filler]]], ...] = (
     ("function.label", holders_labelled),
-    ("function.post", holders_of_post),
     ("function.had", holders_had),
+    ("function.post", holders_of_post),
     ("function.seat", holders_seated),
     ("function.as", holders_as),
     ("function.appointed", holders_appointed),
@@ -109,7 +109,8 @@ def _implied(post: Post, rule: str) -> list[Filler]:
     A post given beside a name ("Mme Petit, directrice") says who she is, not what the text is of.
     """
     beside = rule in ("function.post", "function.apposition")
-    if post.complement is not None or (beside and post.relation not in _TOLD_BESIDE):
+    told = post.relation in _TOLD_BESIDE or post.of_work
+    if post.complement is not None or (beside and not told):
         return []
     if rule == "function.copula" and post.relation in _TOLD_OF and not post.of_work:
         return []

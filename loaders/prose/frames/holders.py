@@ -18,6 +18,7 @@ _AS = frozenset(["as", "comme", "pour", "qualité", "tant"])
 _LABELS = frozenset([":", "–", "—", "-"])
 _BE = frozenset(["be", "become", "remain", "act", "serve"])
 _HAVE = frozenset(["avoir", "have", "with", "avec"])
+_RELATIVES = frozenset(["which", "who", "qui"])
 _SUCCEEDING = frozenset(["succeed", "replace", "succéder", "remplacer"])
 _NAMING = frozenset(
     ["nommer", "désigner", "élire", "reconduire", "appoint", "elect", "name", "designate"]
@@ -106,7 +107,10 @@ def holders_as(post: Post) -> list[Filler]:
         position -= 1
     if position == 0 or doc[position - 1].text.lower() not in _AS:
         return []
-    before = arguments.before(position - 1)
+    opener = position - 1
+    while opener > 0 and doc[opener - 1].text.lower() in _RELATIVES:
+        opener -= 1
+    before = arguments.before(opener)
     verb = post.noun.head
     if before is not None and lower(doc[before.head].head) in _SUCCEEDING:
         verb = doc[before.head].head

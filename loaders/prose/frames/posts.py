@@ -157,7 +157,9 @@ class Post:
             if not is_capital(doc[start]) and not is_acronym(doc[start].text):
                 continue
             text, discourse = doc[start : self.trigger.start].text, self.scene.discourse
-            known = discourse.named(text) or discourse.shortened(text)
+            known = discourse.named(text)
+            if known is None or known.kind not in _OWNED:
+                known = discourse.shortened(text)
             if known is not None and known.kind in _OWNED:
                 return [Filler(known, None, "named", self.scene.unit.index)]
         return []

@@ -98,10 +98,29 @@ class EnglishChunker(Chunker):
         possessor = self._possessive(phrase, depth)
         if possessor is not None:
             return possessor
+        self._whose(phrase)
         end = self._extend(phrase, end, depth)
         phrase.end = end
         self._finish(phrase)
         return phrase
+
+    def _whose(self, phrase: Phrase) -> None:
+        """Set apart whose a post is: "Harbour Agency | chief executive"."""
+        if phrase.kind is not Kind.ROLE or self.doc[phrase.head].text.endswith("s"):
+            return
+        for cut in range(phrase.head, phrase.start, -1):
+            span = self.doc[phrase.start : cut]
+            kind = self._kind_at(cut)
+            if kind not in (Kind.ORGANIZATION, Kind.BODY) or not all(map(is_capital, span)):
+                continue
+            if len(span) > 1 and self._kind_at(phrase.head + 1) is Kind.ROLE:
+                owner = self.make(phrase.start, cut, cut - 1, kind, ())
+                owner.words = tuple(reversed([lower(t) for t in span]))
+                owner.outer = phrase
+                self.found.append(owner)
+                phrase.inner.append(owner)
+                phrase.owner = owner
+                return
 
     def _core(self, start: int) -> int:
         """Return where modifiers and head end."""
@@ -265,8 +284,11 @@ class EnglishChunker(Chunker):
         following = self.token(position + 1)
         if following is not None and following.text.lower() == "the":
             following = self.token(position + 2)
+        dated = following is not None and following.text.lower() in self.lexicon.words["empty"]
         return (
             is_capital(self.doc[phrase.head])
+            and not phrase.inner
+            and not dated
             and following is not None
             and is_capital(following)
             and (phrase.kind is not None and phrase.kind is not Kind.PERSON)

@@ -161,11 +161,11 @@ class Chunker:
             return lower(token) in self.lexicon.words["action_nouns"] or (
                 token.text.lower() in self.lexicon.words["action_nouns"]
             )
-        return is_acronym(token.text) or (
-            token.pos_ in ("X", "ADJ", "VERB", "ADV")
-            and is_capital(token)
-            and (lower(token) in self.lexicon.heads or token.text.lower() in self.lexicon.heads)
+        known = token.text.lower() in self.lexicon.heads or (
+            token.pos_ != "VERB" and lower(token) in self.lexicon.heads
         )
+        named = token.pos_ in ("X", "ADJ", "VERB", "ADV") and is_capital(token) and known
+        return is_acronym(token.text) or named
 
     def spelt_out(self, phrase: Phrase, text: str, position: int) -> Phrase:
         """Return which phrase the acronym at a position is of: the nearest whose words spell it.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ....graph import Kind
 from ..arguments import Filler
 from ..phrases import Phrase, is_acronym, lower
-from ..syntax import is_passive, objects, subjects
+from ..syntax import clause, is_passive, objects, subjects
 from .posts import Post
 
 if TYPE_CHECKING:
@@ -116,7 +116,9 @@ def holders_as(post: Post) -> list[Filler]:
         verb = doc[before.head].head
     elif before is not None:
         return arguments.of_phrases([before])
-    return post.scene.fillers(subjects(verb), (0, post.start)) if verb.pos_ == "VERB" else []
+    verb = clause(post.noun)
+    acts = verb.i < post.start and verb.sent == post.noun.sent
+    return post.scene.fillers(subjects(verb), (0, post.start)) if acts else []
 
 
 def holders_appointed(post: Post) -> list[Filler]:

@@ -33,6 +33,8 @@ def find_host(scene: Scene, start: int, end: int, relation: str) -> tuple[list[F
     verb = _predicate(noun, start) or _verb_before(doc[start])
     if verb is not None and (found := scene.fillers(subjects(verb), (0, start))):
         return found, "predicate"
+    if verb is not None and verb.i < start and (found := _right_before(scene, verb.i)):
+        return found, "predicate"
     before = _right_before(scene, start)
     if before and _apposed(scene, start):
         return before, "before"

@@ -30,6 +30,8 @@ def _read(scene: Scene, phrase: Phrase) -> Iterator[Candidate]:
     if not owners:
         return
     organ = _organ(scene, phrase, construction)
+    if _is_said_of(scene, phrase):
+        return
     if organ == "any":
         return
     relation = "PART_OF" if organ == "part" else "GOVERNS"
@@ -43,6 +45,16 @@ def _read(scene: Scene, phrase: Phrase) -> Iterator[Candidate]:
     rule = f"nominal.{construction}.{organ}{'.known' if known else ''}"
     span = (phrase.start, phrase.end)
     yield from scene.propose(_filler(scene, phrase), relation, owners, span, rule)
+
+
+def _is_said_of(scene: Scene, phrase: Phrase) -> bool:
+    """Tell whether a phrase only says what another is: "X, filiale de Y", "X is an arm of Y"."""
+    doc = scene.unit.doc
+    if phrase.determiner not in ("", "ind") or is_capital(doc[phrase.head]) or phrase.start < 2:
+        return False
+    opening = phrase.start - (phrase.determiner == "ind")
+    beside = doc[opening - 1].text == "," and scene.arguments.before(opening - 1) is not None
+    return beside and (before := scene.arguments.before(opening - 1)) is not None and before.proper
 
 
 def _in_title(phrase: Phrase) -> bool:
@@ -81,6 +93,15 @@ def _is_board_of(scene: Scene, phrase: Phrase, owner: Phrase) -> bool:
     named = owner.determiner == "def" and is_capital(doc[owner.head]) and not owner.plural
     plain = phrase.head_word in boards and not is_capital(doc[phrase.head])
     return plain and named and owner.kind in _OWNERS
+
+
+def _for(scene: Scene, phrase: Phrase) -> list[Filler]:
+    """Read "the steering committee for the Tideway Project"."""
+    english = scene.lexicon.language == "en"
+    if not english or phrase.owner is not None or _organ(scene, phrase, "") != "organ":
+        return []
+    after = scene.arguments.after(phrase.end, frozenset(["for"]))
+    return _filler(scene, after) if after is not None and _stands(scene, after, _OWNERS) else []
 
 
 def _genitive(scene: Scene, phrase: Phrase) -> list[Filler]:
@@ -187,6 +208,7 @@ def _organ(scene: Scene, phrase: Phrase, construction: str) -> str:
 _CONSTRUCTIONS = (
     (_owner, "of"),
     (_genitive, "genitive"),
+    (_for, "for"),
     (_possessor, "possessor"),
     (_prefix, "prefix"),
     (_holder, "had"),

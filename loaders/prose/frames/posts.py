@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LINKS = {
     "fr": OF,
-    "en": frozenset(["of", "for", "to", "on", "at"]),
+    "en": frozenset(["of", "for", "to", "on", "at", "in"]),
 }
 _DASHES = frozenset(["–", "—", "-", ".", "|", ":", "("])
 _DEPUTIES = frozenset(

@@ -62,9 +62,7 @@ def _introduces(post: Phrase, person: Phrase, doc: Doc) -> bool:
         return False
     if gap == "":
         return person.kind is Kind.PERSON or post.kind is Kind.ROLE
-    return (
-        person.kind is Kind.PERSON and post.kind is Kind.ROLE and post.determiner not in ("ind", "")
-    )
+    return person.kind is Kind.PERSON and post.kind is Kind.ROLE and post.determiner != ""
 
 
 def _follows(person: Phrase, post: Phrase, doc: Doc) -> bool:

@@ -74,7 +74,7 @@ class EnglishChunker(Chunker):
             end += 1
         if self.doc[end - 1].text == ".":
             end -= 1
-        if end <= position + 1:
+        if end <= position + 1 or self._kind_at(end) is not None:
             return None
         phrase = self.make(position, end, end - 1, Kind.PERSON, ("person",))
         phrase.proper = True
@@ -126,6 +126,8 @@ class EnglishChunker(Chunker):
         """Return where modifiers and head end."""
         position = start + 1
         while (token := self.token(position)) is not None and not token.is_sent_start:
+            if token.text == "co" and is_capital(self.doc[position - 1]):
+                break
             if token.pos_ in _MODIFIERS or is_acronym(token.text):
                 if token.pos_ == "ADJ" and not is_capital(token) and not self._leads(position):
                     break
@@ -284,10 +286,12 @@ class EnglishChunker(Chunker):
         following = self.token(position + 1)
         if following is not None and following.text.lower() == "the":
             following = self.token(position + 2)
+        inside = phrase.inner or phrase.outer is not None
+        article = following is not None and following.i > position + 1
         dated = following is not None and following.text.lower() in self.lexicon.words["empty"]
         return (
             is_capital(self.doc[phrase.head])
-            and not phrase.inner
+            and not (inside and article)
             and not dated
             and following is not None
             and is_capital(following)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _FINITE_TAGS = frozenset(["VBZ", "VBP", "VBD", "MD"])
 _TAKEN_FOR = frozenset(["NOUN", "ADJ", "PROPN", "ADV"])
+_TAKING_OF = frozenset(["relever", "dépendre"])
 _FOLLOWERS = frozenset("à au aux avec en par conjointement sur on in to for dans".split())
 
 
@@ -46,4 +47,6 @@ def _must_be_verb(token: Token, sentence: Span, language: str) -> bool:
     if before < sentence.start or token.doc[before].pos_ not in ("NOUN", "PROPN", "PRON", "ADJ"):
         return False
     after = token.nbor(1)
-    return after.pos_ == "DET" or after.text.lower() in _FOLLOWERS
+    lemma = verb_forms(language)[token.text.lower()]
+    of = lemma in _TAKING_OF and after.text.lower() in ("du", "de", "des", "d'")
+    return after.pos_ == "DET" or after.text.lower() in _FOLLOWERS or of

@@ -90,6 +90,8 @@ class Scene:
         targets = list(targets)
         carried = [f.unit for f in (*sources, *targets) if f.link == "carried"]
         lead = carried[0] if carried and lead < 0 else lead
+        if relation == "CHAIRS" and self._share(sources):
+            relation = "CO_CHAIRS"
         for source in sources:
             joint = tuple(other for other in sources if other is not source)
             for target in targets:
@@ -121,6 +123,14 @@ class Scene:
         if carried is None or any(t.pos_ not in _BEFORE for t in self.unit.doc[:position]):
             return []
         return [Filler(carried[0], None, "carried", carried[1])]
+
+    def _share(self, sources: list[Filler]) -> bool:
+        """Tell whether several are said to do something together: "A et B", not "A ou B"."""
+        phrases = [f.phrase for f in sources if f.phrase is not None]
+        if len(phrases) < 2 or any(p.block != self.unit.index for p in phrases):
+            return False
+        between = self.unit.doc[min(p.end for p in phrases) : max(p.start for p in phrases)]
+        return not any(token.text.lower() in ("or", "ou") for token in between)
 
     def fillers(
         self, tokens: Iterable[Token], within: tuple[int, int] | None = None

@@ -58,6 +58,8 @@ def read_function(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
             told = f"{rule}.entry"
         targets = targets or _implied(post, rule)
         span = (trigger.start, trigger.end)
+        if post.relation == "REPORTS_TO":
+            holders, targets = targets, holders
         yield from scene.propose(holders, post.relation, targets, span, told)
         return
     yield from _acting(post)
@@ -78,7 +80,14 @@ def _acting(post: Post) -> Iterator[Candidate]:
 
 def _tells_organ(post: Post, rule: str) -> bool:
     """Tell whether a noun is said of a group: "The WG is a sub-group of the Board"."""
-    plain = not is_capital(post.noun) and post.complement is not None
+    fronted = post.noun.i <= post.noun.sent.start + 1
+    plain = (fronted or not is_capital(post.noun)) and post.complement is not None
+    if rule == "function.had":
+        return post.relation == "GOVERNS"
+    if post.relation == "PART_OF":
+        complement = post.complement
+        named = complement is not None and (complement.proper or complement.determiner == "def")
+        plain = named and not is_capital(post.noun) and not post.noun.dep_.startswith("nsubj")
     return plain and rule in ("function.copula", "function.apposition")
 
 
@@ -109,6 +118,8 @@ def _implied(post: Post, rule: str) -> list[Filler]:
     A post given beside a name ("Mme Petit, directrice") says who she is, not what the text is of.
     """
     beside = rule in ("function.post", "function.apposition")
+    if post.relation == "REPORTS_TO":
+        return []
     told = post.relation in _TOLD_BESIDE or post.of_work
     if post.complement is not None or (beside and not told):
         return []

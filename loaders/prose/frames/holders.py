@@ -32,7 +32,7 @@ _CLOSERS = frozenset([",", ".", ";", ")", "–", "—"])
 def holders_labelled(post: Post) -> list[Filler]:
     """Read "Chef de projet : X" at the start of a block or after what it is said of."""
     doc, arguments = post.scene.unit.doc, post.scene.arguments
-    end = max(post.trigger.end, post.phrase.end if post.phrase is not None else 0)
+    end = post.end
     while end < len(doc) and doc[end].text == "." and doc[end - 1].text.islower():
         end += 1
     if end >= len(doc) or doc[end].text not in _LABELS or not _opens(post):
@@ -165,7 +165,8 @@ def _first_conjunct(noun: Token) -> Token:
 
 def holders_beside(post: Post) -> list[Filler]:
     """Read "VNF, maître d'ouvrage", "the operator (Delmarco)"."""
-    for phrase in (_left(post), _right(post)):
+    right = _right(post) if post.relation != "PART_OF" else None
+    for phrase in (_left(post), right):
         if phrase is not None:
             return post.scene.arguments.of_phrases([phrase])
     return []
@@ -199,11 +200,18 @@ def _right(post: Post) -> Phrase | None:
     if comma and post.bare and not fronted:
         return None
     phrase = post.scene.arguments.after(end + comma)
-    if phrase is None or phrase.start > end + 2 or not phrase.proper:
+    if phrase is None or phrase.start > end + 2:
+        return None
+    if not phrase.proper and not _is_organ(post, phrase):
         return None
     if comma and doc[end].text == "(" and is_acronym(phrase.name):
         return None
-    return phrase if phrase.kind in (Kind.PERSON, Kind.ORGANIZATION) else None
+    named = (Kind.PERSON, Kind.ORGANIZATION)
+    return phrase if phrase.kind in named or _is_organ(post, phrase) else None
+
+
+def _is_organ(post: Post, phrase: Phrase) -> bool:
+    return post.relation == "GOVERNS" and phrase.kind is Kind.BODY
 
 
 def _actors(fillers: list[Filler]) -> list[Filler]:

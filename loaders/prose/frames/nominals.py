@@ -50,11 +50,19 @@ def _read(scene: Scene, phrase: Phrase) -> Iterator[Candidate]:
 def _is_said_of(scene: Scene, phrase: Phrase) -> bool:
     """Tell whether a phrase only says what another is: "X, filiale de Y", "X is an arm of Y"."""
     doc = scene.unit.doc
-    if phrase.determiner not in ("", "ind") or is_capital(doc[phrase.head]) or phrase.start < 2:
+    if phrase.determiner not in ("", "ind"):
         return False
+    fronted = phrase.start == doc[phrase.start].sent.start and phrase.end < len(doc)
+    if fronted and doc[phrase.end].text == "," and phrase.owner is not None:
+        return True
+    if is_capital(doc[phrase.head]) or phrase.start < 2:
+        return False
+    head = doc[phrase.head]
+    if head.dep_ == "attr" or any(child.dep_ == "cop" for child in head.children):
+        return True
     opening = phrase.start - (phrase.determiner == "ind")
-    beside = doc[opening - 1].text == "," and scene.arguments.before(opening - 1) is not None
-    return beside and (before := scene.arguments.before(opening - 1)) is not None and before.proper
+    before = scene.arguments.before(opening - 1) if doc[opening - 1].text == "," else None
+    return before is not None and (before.proper or before.determiner == "def")
 
 
 def _in_title(phrase: Phrase) -> bool:
@@ -146,11 +154,13 @@ def _is_title(scene: Scene, phrase: Phrase, owner: Phrase) -> bool:
         return False
     if owner.determiner and _known(_filler(scene, owner)[0]):
         return False
+    named = phrase.head + 1 < owner.start and is_capital(doc[phrase.head + 1])
+    if named and owner.determiner == "def":
+        return False
     if not owner.proper or owner.plural:
         return True
     if not owner.determiner and not is_acronym(owner.name):
         return True
-    named = phrase.head + 1 < len(doc) and is_capital(doc[phrase.head + 1])
     return phrase.name[:1].isupper() and not named
 
 

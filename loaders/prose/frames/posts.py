@@ -27,6 +27,7 @@ _DEPUTIES = frozenset(
 _MODIFIERS = ("DET", "ADJ", "NUM")
 _RELATIVES = frozenset(["dont", "whose"])
 _WORK = frozenset(["project", "programme", "program", "projet"])
+_LED = frozenset([Kind.PERSON, Kind.ROLE])
 _OWNED = frozenset([Kind.BODY, Kind.ORGANIZATION, Kind.PROJECT])
 
 
@@ -66,7 +67,9 @@ class Post:
         """What follows it: "of the Board", "du projet"."""
         links = _LINKS[self.scene.lexicon.language]
         found = self.scene.arguments.after(self.trigger.end, links)
-        return found if found is not None and found.kind is not Kind.PERSON else None
+        if found is not None and found.kind is Kind.PERSON and self.relation != "REPORTS_TO":
+            return None
+        return found
 
     @cached_property
     def start(self) -> int:
@@ -188,5 +191,6 @@ class Post:
         return self.scene.arguments.of_phrases([before]) if before is not None else []
 
     def _possessor(self, token: Token) -> list[Filler]:
-        known = self.scene.discourse.possessor(token, self.scene.unit, _OWNED)
+        kinds = _LED if self.relation == "REPORTS_TO" else _OWNED
+        known = self.scene.discourse.possessor(token, self.scene.unit, kinds)
         return [Filler(known, None, "pronoun", self.scene.unit.index)] if known else []

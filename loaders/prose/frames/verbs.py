@@ -161,6 +161,12 @@ def _prepositional(
     if trigger.wording.relation == "PARTICIPATES_IN" and recipients(scene, trigger.end):
         return
     variants = _VARIANTS.get(preposition, frozenset([preposition.split()[0]]))
+    if is_passive(verb) and (doers := _by_after(scene, trigger.end)):
+        done = scene.subject(verb) or _host(scene, verb)
+        yield from scene.propose(doers, trigger.wording.relation, done, span, "verb.passive")
+        return
+    if trigger.wording.relation == "REPORTS_TO" and _is_manner(scene, trigger):
+        return
     targets = taken_up(scene, verb, variants)
     targets = targets or scene.fillers(obliques(verb, variants), (verb.i, len(scene.unit.doc)))
     targets = targets or _phrases_after(scene, trigger.end, preposition)
@@ -168,6 +174,14 @@ def _prepositional(
     if trigger.wording.relation in _SWAPPED:
         sources, targets = targets, sources
     yield from scene.propose(sources, trigger.wording.relation, targets, span, "verb.prepositional")
+
+
+def _is_manner(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether a verb's complement says how: "works under the supervision of X"."""
+    phrase = scene.arguments.after(trigger.end, _VARIANTS.get(trigger.wording.preposition))
+    words = scene.lexicon.words
+    manner = words["action_nouns"] | words["empty"]
+    return phrase is not None and phrase.owner is not None and phrase.head_word in manner
 
 
 def _dative(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...errors import StoreError
 from ..model import Document, Mention, Stakeholder
@@ -13,6 +12,7 @@ from ..vocabulary import Vocabulary
 from . import writing
 from .accounts import account
 from .batches import Execute
+from .closing import Closing
 from .cyphers import cypher
 from .frames import EDGES, NODES, shape
 from .protocol import Row, StoredStatement
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class CypherStore(ABC):
+class CypherStore(Closing):
     """A store that is a database with Cypher."""
 
     def __init__(self, address: str, vocabulary: Vocabulary, *, read_only: bool) -> None:
@@ -92,23 +92,6 @@ class CypherStore(ABC):
         """Return all stakeholders and all statements as two DataFrames (see `Store.frames`)."""
         nodes, edges = self._frame(cypher("nodes")), self._frame(cypher("edges"))
         return shape(nodes, NODES), shape(edges, EDGES)
-
-    @abstractmethod
-    def close(self) -> None:
-        """Release files and connections. Closing again does nothing."""
-
-    def __enter__(self) -> Self:
-        """Open a block at whose end the store is closed."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the store."""
-        self.close()
 
     def _change(self, work: Callable[[Execute], T]) -> T:
         if self._read_only:

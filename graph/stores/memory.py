@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from ..model import Document, Mention, Review, Stakeholder
 from ..vocabulary import Vocabulary, load_vocabulary
 from .accounts import Account, account
+from .closing import Closing
 from .frames import EDGES, NODES, shape
 from .identity import describe
 from .protocol import Row, Store, StoredStatement
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class MemoryStore:
+class MemoryStore(Closing):
     """A store that is gone with the process, for tests and small graphs.
 
     Queries run on a copy in Ladybug, made when the first one is asked.
@@ -99,19 +99,6 @@ class MemoryStore:
     def close(self) -> None:
         """Release the copy that queries ran on."""
         self._drop_copy()
-
-    def __enter__(self) -> Self:
-        """Open a block at whose end the store is closed."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the store."""
-        self.close()
 
     def _drop_copy(self) -> None:
         if self._copy is not None:

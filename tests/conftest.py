@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
+from neo4j_server.server import NoServerError, Server, running
+from opening import OpenEmpty
 
 from stakeholder_graph.graph import Store, Vocabulary, open_store
 from stakeholder_graph.graph.stores.memory import MemoryStore
 from stakeholder_graph.graph.stores.neo4j import Neo4jStore
-
-sys.path.insert(0, str(Path(__file__).parent))
-from neo4j_server.server import NoServerError, Server, running
-
-OpenEmpty = Callable[..., Store]
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from conformance.graphs import Told, picture, told
-from conftest import OpenEmpty
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from opening import OpenEmpty
 from pandas.testing import assert_frame_equal
 
 from stakeholder_graph.graph import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from conformance.graphs import AGENCY, HARBOUR, charter, minutes, picture, states, told
-from conftest import OpenEmpty
+from opening import OpenEmpty
 from pandas.testing import assert_frame_equal
 
 from stakeholder_graph.errors import StoreError

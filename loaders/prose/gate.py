@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,14 +66,14 @@ def check(evidence: Evidence, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple
     the quote (``trigger``), and so does each end, or a pronoun or a heading that stands for it
     (``ends``).
     """
-    reasons = {
-        "modality": unstated(evidence.candidate, evidence.doc, lexicon),
-        "kinds": _unfit(evidence, vocabulary),
-        "quote": _not_verbatim(evidence),
-        "trigger": _no_trigger(evidence),
-        "ends": _no_end(evidence),
+    checks: dict[str, Callable[[], str]] = {
+        "modality": lambda: unstated(evidence.candidate, evidence.doc, lexicon),
+        "kinds": lambda: _unfit(evidence, vocabulary),
+        "quote": lambda: _not_verbatim(evidence),
+        "trigger": lambda: _no_trigger(evidence),
+        "ends": lambda: _no_end(evidence),
     }
-    return next(((name, why) for name, why in reasons.items() if why), ("", ""))
+    return next(((name, why) for name, find in checks.items() if (why := find())), ("", ""))
 
 
 def _unfit(evidence: Evidence, vocabulary: Vocabulary) -> str:

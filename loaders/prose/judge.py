@@ -73,7 +73,7 @@ class Judge:
         doc = self.units[candidate.unit].doc
         evidence = Evidence(candidate, source, target, quote, place, doc, self.document.text)
         failed, why = check(evidence, self.lexicon, self.vocabulary)
-        score = self._score(candidate, support)
+        score = 0.0 if failed else self._score(candidate, support)
         if not failed and self.scorer is not None and score < self.scorer.threshold:
             failed, why = "score", f"readings like this hold {score:.0%} of the time"
         if failed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...graph import Kind
@@ -56,6 +57,9 @@ class Arguments:
         self.lexicon = discourse.lexicon
         self.doc = unit.doc
         self.outermost = unit.outermost
+        # Of several phrases that start or end at one token, the first: the outermost.
+        self._starts = {phrase.start: phrase for phrase in reversed(unit.phrases)}
+        self._ends = {phrase.end: phrase for phrase in reversed(self.outermost)}
 
     def of_tokens(
         self, tokens: Iterable[Token], *, within: tuple[int, int] | None = None
@@ -70,10 +74,7 @@ class Arguments:
         plain = token.pos_ == "PRON" and token.i not in self.unit.by_token
         if plain or is_latter(token):
             return self._of_pronoun(token)
-        phrase = self.unit.by_token.get(token.i)
-        if phrase is None:
-            return []
-        return self.of_phrases(self.coordinated(phrase, within))
+        return self.together(self.unit.by_token.get(token.i), within)
 
     def _of_pronoun(self, token: Token) -> list[Filler]:
         """Return what a pronoun takes up; a plural one takes up all that is coordinated."""
@@ -89,6 +90,12 @@ class Arguments:
             for member in group
             if (named := self.stands_for(member)) is not None
         ]
+
+    def together(
+        self, phrase: Phrase | None, within: tuple[int, int] | None = None
+    ) -> list[Filler]:
+        """Return the fillers of a phrase, if there is one, and of those coordinated to it."""
+        return self.of_phrases(self.coordinated(phrase, within)) if phrase is not None else []
 
     def of_phrases(self, phrases: Iterable[Phrase]) -> list[Filler]:
         """Return the fillers that these phrases stand for."""
@@ -171,8 +178,13 @@ class Arguments:
         first = self.after(phrase.end + 1)
         return self.coordinated(first) if first is not None and not first.plural else []
 
+    @cached_property
+    def _named(self) -> list[Phrase]:
+        """The outermost phrases that name somebody anew: no posts of a person, no short forms."""
+        return [p for p in self.outermost if p.holder is None and not self._is_short_form(p)]
+
     def _siblings(self, phrase: Phrase) -> list[Phrase]:
-        named = [p for p in self.outermost if p.holder is None and not self._is_short_form(p)]
+        named = self._named
         return (
             named
             if phrase.outer is None
@@ -265,7 +277,7 @@ class Arguments:
         seen = prepositions is None
         while position < len(self.doc):
             token = self.doc[position]
-            phrase = self._starting(position)
+            phrase = self._starts.get(position)
             if phrase is not None:
                 return phrase if seen else None
             word = token.text.lower()
@@ -289,7 +301,7 @@ class Arguments:
         """Return the phrase that starts right after a token, with no preposition between."""
         while position < len(self.doc):
             token = self.doc[position]
-            phrase = self._starting(position)
+            phrase = self._starts.get(position)
             if phrase is not None:
                 return phrase
             light = token.pos_ in ("DET", "NUM", "ADJ", "ADV") or token.text.lower() in _PARTITIVES
@@ -312,10 +324,11 @@ class Arguments:
             ")",
         ):
             position -= 1
-        return next((p for p in self.outermost if p.end == position), None)
+        return self.ending(position)
 
-    def _starting(self, position: int) -> Phrase | None:
-        return next((p for p in self.unit.phrases if p.start == position), None)
+    def ending(self, position: int) -> Phrase | None:
+        """Return the outermost phrase that ends just at a token."""
+        return self._ends.get(position)
 
     def implied(self, kinds: frozenset[Kind], position: int = 0) -> list[Filler]:
         """Return the topic as a filler, where the text leaves a place unsaid at a token."""

@@ -53,7 +53,7 @@ def _targets(scene: Scene, trigger: Trigger) -> list[Filler]:
     if phrase is None:
         phrase = _beyond_aside(scene, trigger.end)
     if phrase is not None:
-        named = scene.arguments.of_phrases(scene.arguments.coordinated(phrase))
+        named = scene.arguments.together(phrase)
         if named:
             return named
     for token in doc[max(0, trigger.start - 8) : trigger.start]:
@@ -92,10 +92,7 @@ def _label(scene: Scene, trigger: Trigger) -> list[Filler]:
         return []
     for token in doc[trigger.end : trigger.end + 10]:
         if token.text in _LABEL:
-            phrase = scene.arguments.after(token.i + 1)
-            if phrase is None:
-                return []
-            return scene.arguments.of_phrases(scene.arguments.coordinated(phrase))
+            return scene.arguments.together(scene.arguments.after(token.i + 1))
         if token.pos_ in ("VERB", "AUX"):
             return []
     return []
@@ -119,7 +116,7 @@ def _exercised(scene: Scene, trigger: Trigger) -> list[Filler]:
         return []
     if lower(verb) not in scene.lexicon.words["support_agent"]:
         return []
-    return scene.fillers(agents(verb)) or _by_agent(scene, verb.i + 1, len(scene.unit.doc))
+    return scene.fillers(agents(verb)) or scene.agent_after(verb.i + 1, _GAP)
 
 
 def _given(scene: Scene, trigger: Trigger) -> list[Filler]:
@@ -132,7 +129,7 @@ def _given(scene: Scene, trigger: Trigger) -> list[Filler]:
 
 def _done(scene: Scene, trigger: Trigger) -> list[Filler]:
     """Read "la conduite du projet par X"."""
-    return _by_agent(scene, trigger.end, len(scene.unit.doc))
+    return scene.agent_after(trigger.end, _GAP)
 
 
 def _support(scene: Scene, noun: Token) -> Token | None:
@@ -162,20 +159,7 @@ def _receivers(scene: Scene, verb: Token) -> list[Filler]:
         if token.text.lower() in ("à", "au", "aux", "to", "with", "sur"):
             phrase = scene.arguments.after(token.i + 1)
             if phrase is not None:
-                return scene.arguments.of_phrases(scene.arguments.coordinated(phrase))
-    return []
-
-
-def _by_agent(scene: Scene, start: int, end: int) -> list[Filler]:
-    doc = scene.unit.doc
-    for token in doc[start : min(end, start + _GAP)]:
-        if token.text.lower() in ("par", "by"):
-            phrase = scene.arguments.after(token.i + 1)
-            if phrase is None:
-                return []
-            return scene.arguments.of_phrases(scene.arguments.coordinated(phrase, (token.i, end)))
-        if token.pos_ == "VERB" or token.text in (".", ";", ":"):
-            return []
+                return scene.arguments.together(phrase)
     return []
 
 
@@ -187,9 +171,7 @@ def _with_partners(scene: Scene, verb: Token, noun: Token, sources: list[Filler]
         if token.text.lower() in ("avec", "with") and doc[noun.i].text.lower().startswith("co"):
             phrase = scene.arguments.after(token.i + 1)
             if phrase is not None:
-                return sources + scene.arguments.of_phrases(
-                    scene.arguments.coordinated(phrase, (token.i, len(doc)))
-                )
+                return sources + scene.arguments.together(phrase, (token.i, len(doc)))
     return sources
 
 

@@ -124,6 +124,18 @@ class Scene:
             return []
         return [Filler(carried[0], None, "carried", carried[1])]
 
+    def agent_after(self, position: int, reach: int) -> list[Filler]:
+        """Find "par X" within a few words, where the parser ties no agent to its verb."""
+        doc = self.unit.doc
+        for token in doc[position : position + reach]:
+            if token.text.lower() in ("par", "by"):
+                return self.arguments.together(
+                    self.arguments.after(token.i + 1), (token.i, len(doc))
+                )
+            if token.pos_ == "VERB" or token.text in (".", ";", ":"):
+                return []
+        return []
+
     def _share(self, sources: list[Filler]) -> bool:
         """Tell whether several are said to do something together: "A et B", not "A ou B"."""
         phrases = [f.phrase for f in sources if f.phrase is not None]

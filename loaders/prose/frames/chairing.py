@@ -72,5 +72,5 @@ def _people(scene: Scene, verb: Token) -> list[Filler]:
         position -= 1
     before = scene.arguments.before(position)
     if before is not None and before.end == position:
-        return scene.arguments.of_phrases(scene.arguments.coordinated(before, (0, position)))
+        return scene.arguments.together(before, (0, position))
     return scene.subject(verb)

@@ -62,7 +62,7 @@ def recipients(scene: Scene, position: int) -> list[Filler]:
         if word in OF | _TO:
             phrase = scene.arguments.after(token.i + 1)
             if phrase is not None and not _is_money(scene, doc[phrase.head]):
-                found = scene.arguments.of_phrases(scene.arguments.coordinated(phrase))
+                found = scene.arguments.together(phrase)
                 if found:
                     return found
     return []

@@ -37,10 +37,7 @@ def holders_labelled(post: Post) -> list[Filler]:
         end += 1
     if end >= len(doc) or doc[end].text not in _LABELS or not _opens(post):
         return []
-    phrase = arguments.after(end + 1)
-    if phrase is None:
-        return []
-    return _actors(arguments.of_phrases(arguments.coordinated(phrase)))
+    return _actors(arguments.together(arguments.after(end + 1)))
 
 
 def _opens(post: Post) -> bool:
@@ -62,8 +59,7 @@ def holders_had(post: Post) -> list[Filler]:
     if _having(post) is None:
         return []
     end = post.end + (post.end < len(doc) and doc[post.end].text in (",", ":", "("))
-    phrase = arguments.after(end)
-    return _actors(arguments.of_phrases(arguments.coordinated(phrase))) if phrase else []
+    return _actors(arguments.together(arguments.after(end)))
 
 
 def had_by(post: Post) -> list[Filler]:

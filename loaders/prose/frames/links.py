@@ -28,7 +28,7 @@ def read_link(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     if phrase is None:
         return
     span = (trigger.start, len(doc))
-    after = scene.arguments.of_phrases(scene.arguments.coordinated(phrase, span))
+    after = scene.arguments.together(phrase, span)
     if label and trigger.start == 0:
         yield from _state(scene, trigger, _postholder(scene), after, "label")
         return

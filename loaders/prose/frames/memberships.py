@@ -248,7 +248,7 @@ def _before(scene: Scene, verb: Token, place: Token) -> list[Filler]:
         return scene.fillers([t for t in subjects(verb) if t.i < verb.i and t.pos_ == "PRON"])
     opens = [t.i + 1 for t in doc[:start] if t.text in (";", ":", ".")]
     within = (opens[-1] if opens else 0, start)
-    return scene.arguments.of_phrases(scene.arguments.coordinated(phrase, within))
+    return scene.arguments.together(phrase, within)
 
 
 def _goes_on(scene: Scene, position: int) -> bool:

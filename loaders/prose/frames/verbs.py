@@ -17,7 +17,6 @@ from .relatives import taken_up
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WITH = frozenset(["avec", "with"])
 _VARIANTS = {
     "de": OF,
     "à": frozenset(["à", "au", "aux"]),
@@ -48,7 +47,7 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     elif trigger.wording.preposition:
         yield from _prepositional(scene, trigger, verb, span)
     elif is_passive(verb):
-        sources = scene.fillers(agents(verb)) or _by_after(scene, trigger.end)
+        sources = scene.fillers(agents(verb)) or scene.agent_after(trigger.end, _REACH)
         targets = scene.subject(verb, len(scene.unit.doc)) or _host(scene, verb)
         yield from scene.propose(sources, relation, targets, span, "verb.passive")
     else:
@@ -69,10 +68,10 @@ def _adjacent_subject(scene: Scene, verb: Token) -> list[Filler]:
     position = verb.i
     while position > verb.sent.start and doc[position - 1].pos_ in ("ADV", "AUX"):
         position -= 1
-    phrase = next((p for p in scene.arguments.outermost if p.end == position), None)
+    phrase = scene.arguments.ending(position)
     if phrase is None or _after_preposition(scene, phrase):
         return []
-    return scene.arguments.of_phrases(scene.arguments.coordinated(phrase, (0, verb.i)))
+    return scene.arguments.together(phrase, (0, verb.i))
 
 
 def _after_preposition(scene: Scene, phrase: Phrase) -> bool:
@@ -99,11 +98,7 @@ def _inverted(scene: Scene, verb: Token) -> list[Filler]:
     doc = scene.unit.doc
     if verb.i == 0 or doc[verb.i - 1].text.lower() not in ("que", "qu'"):
         return []
-    phrase = scene.arguments.directly_after(verb.i + 1)
-    if phrase is None:
-        return []
-    span = (verb.i, len(doc))
-    return scene.arguments.of_phrases(scene.arguments.coordinated(phrase, span))
+    return scene.arguments.together(scene.arguments.directly_after(verb.i + 1), (verb.i, len(doc)))
 
 
 def _with_joint(scene: Scene, sources: list[Filler], verb: Token) -> list[Filler]:
@@ -112,9 +107,7 @@ def _with_joint(scene: Scene, sources: list[Filler], verb: Token) -> list[Filler
     for token in doc[verb.sent.start : min(verb.sent.end, verb.i + 6)]:
         phrase = _joint_phrase(scene, token.i)
         if phrase is not None:
-            others = scene.arguments.of_phrases(
-                scene.arguments.coordinated(phrase, (token.i, len(doc)))
-            )
+            others = scene.arguments.together(phrase, (token.i, len(doc)))
             return unique([*sources, *others])
     return sources
 
@@ -161,7 +154,7 @@ def _prepositional(
     if trigger.wording.relation == "PARTICIPATES_IN" and recipients(scene, trigger.end):
         return
     variants = _VARIANTS.get(preposition, frozenset([preposition.split()[0]]))
-    if is_passive(verb) and (doers := _by_after(scene, trigger.end)):
+    if is_passive(verb) and (doers := scene.agent_after(trigger.end, _REACH)):
         done = scene.subject(verb) or _host(scene, verb)
         yield from scene.propose(doers, trigger.wording.relation, done, span, "verb.passive")
         return
@@ -204,35 +197,14 @@ def _objects(scene: Scene, verb: Token, trigger: Trigger) -> list[Filler]:
     right = scene.arguments.directly_after(trigger.end)
     tree = [token for token in objects(verb) if token.i >= trigger.end or token.i < verb.i]
     if right is not None and not any(token.i < verb.i for token in tree):
-        phrases = scene.arguments.coordinated(right, (verb.i, len(scene.unit.doc)))
-        return scene.arguments.of_phrases(phrases)
+        return scene.arguments.together(right, (verb.i, len(scene.unit.doc)))
     return scene.fillers(tree)
 
 
 def _phrases_after(scene: Scene, position: int, preposition: str) -> list[Filler]:
     words = _VARIANTS.get(preposition, frozenset(preposition.split()))
     phrase = scene.arguments.after(position, words)
-    if phrase is None:
-        return []
-    return scene.arguments.of_phrases(
-        scene.arguments.coordinated(phrase, (position, len(scene.unit.doc)))
-    )
-
-
-def _by_after(scene: Scene, position: int) -> list[Filler]:
-    """Find "par X" a few words after the verb, where the parser lost it."""
-    doc = scene.unit.doc
-    for token in doc[position : position + 8]:
-        if token.text in (".", ";", ":") or token.pos_ == "VERB":
-            break
-        if token.text.lower() in ("par", "by"):
-            phrase = scene.arguments.after(token.i + 1)
-            if phrase is None:
-                return []
-            return scene.arguments.of_phrases(
-                scene.arguments.coordinated(phrase, (token.i, len(doc)))
-            )
-    return []
+    return scene.arguments.together(phrase, (position, len(scene.unit.doc)))
 
 
 def _host(scene: Scene, verb: Token) -> list[Filler]:

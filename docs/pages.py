@@ -74,6 +74,16 @@ def ladder() -> str:
     return "\n".join(lines) + "\n"
 
 
+def implied() -> str:
+    """Return the letters that follow from what is stated of others, as a list."""
+    lines = []
+    for entry in load_vocabulary().implied:
+        names = " or ".join(f"`{name}`" for name in (*entry.relations, *entry.towards))
+        who = f"who {names} a body that stands in `{entry.via}` to it"
+        lines.append(f"- {entry.letter}: {who if entry.via else f'to whom it stands in {names}'}")
+    return "\n".join(lines) + "\n"
+
+
 def phases() -> str:
     """Return the phases and the words that name them, as a table."""
     named = load_vocabulary().phases.items()

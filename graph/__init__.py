@@ -1,5 +1,6 @@
 """What is true: the vocabulary, the model and the stores."""
 
+from .letters import LETTERS, Implication, letter_of
 from .model import (
     Document,
     Kind,
@@ -11,11 +12,14 @@ from .model import (
     Statement,
 )
 from .names import fold, slug, strip_accents
+from .relation import KindStyle, Relation
 from .stores import Row, Store, StoredStatement, open_store
-from .vocabulary import KindStyle, Relation, Step, Vocabulary, load_vocabulary
+from .vocabulary import Step, Vocabulary, load_vocabulary
 
 __all__ = [
+    "LETTERS",
     "Document",
+    "Implication",
     "Kind",
     "KindStyle",
     "Mention",
@@ -31,6 +35,7 @@ __all__ = [
     "StoredStatement",
     "Vocabulary",
     "fold",
+    "letter_of",
     "load_vocabulary",
     "open_store",
     "slug",

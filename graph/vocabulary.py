@@ -13,57 +13,15 @@ from typing import Any
 import yaml
 
 from ..errors import VocabularyError
+from .letters import Implication, letter_of, read_implied, read_letters
 from .model import Kind
 from .names import fold
+from .relation import KindStyle, Relation
 
 _NAME = re.compile(r"[A-Z][A-Z0-9_]{0,62}\Z")
 _RESERVED = frozenset(["NAMES", "MENTIONED_IN", "NAME", "DOCUMENT", "STAKEHOLDER", "STORE"])
+_SECTIONS = frozenset(["relations", "raci", "accountability", "implied", "phases"])
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A type of relationship: source → target.
-
-    Attributes
-    ----------
-    name : str
-        Its type in the graph, such as ``PILOTS``.
-    meaning : str
-        One sentence.
-    sources, targets : frozenset of Kind
-        The kinds of stakeholder it joins.
-    inverse : str
-        How it reads from its target, in English.
-    labels : mapping of str to str
-        Language code → verb.
-    raci : str
-        ``R``, ``A``, ``C``, ``I`` or empty.
-    colour : str
-        ``#RRGGBB``.
-    """
-
-    name: str
-    meaning: str
-    sources: frozenset[Kind]
-    targets: frozenset[Kind]
-    inverse: str
-    labels: Mapping[str, str]
-    raci: str
-    colour: str
-
-    def joins(self, source: Kind, target: Kind) -> bool:
-        """Tell whether the relation may run from one kind to the other."""
-        return source in self.sources and target in self.targets
-
-
-@dataclass(frozen=True, slots=True)
-class KindStyle:
-    """How a kind of stakeholder is named and drawn."""
-
-    labels: Mapping[str, str]
-    colour: str
-    shape: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +34,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The relations, kinds, accountability ladder and phases in force."""
+    """The relations, kinds, accountability ladder, implied letters and phases in force."""
 
     relations: Mapping[str, Relation]
     kinds: Mapping[Kind, KindStyle]
     accountability: tuple[Step, ...]
     containment: str
     phases: Mapping[str, tuple[str, ...]]
+    implied: tuple[Implication, ...] = ()
 
     def relation(self, name: str) -> Relation:
         """Return the relation of that name, in any case, with spaces or hyphens.
@@ -125,8 +84,9 @@ def load_vocabulary(extra: Path | None = None) -> Vocabulary:
     Parameters
     ----------
     extra : Path, optional
-        A YAML file with ``relations`` of the same form as the built-in file; it may also give
-        ``accountability`` and ``phases``, which replace the built-in ones.
+        A YAML file with ``relations`` of the same form as the built-in file; ``raci`` gives
+        letters to relations there are; ``accountability``, ``implied`` and ``phases`` replace the
+        built-in ones.
 
     Raises
     ------
@@ -151,14 +111,22 @@ def _extend(base: Vocabulary, data: dict[str, Any], where: str) -> Vocabulary:
     clash = set(added) & set(base.relations)
     if clash:
         raise VocabularyError(
-            f"redefines {', '.join(sorted(clash))}", where=where, remedy="choose another name"
+            f"redefines {', '.join(sorted(clash))}",
+            where=where,
+            remedy="choose another name; another letter goes under `raci`",
         )
     known = {**base.relations, **added}
+    for name, letter in read_letters(data, where).items():
+        if name not in known:
+            remedy = f"use {', '.join(known)}"
+            raise VocabularyError(f"`raci` names {name}", where=where, remedy=remedy)
+        known[name] = replace(known[name], raci=letter)
     return replace(
         base,
         relations=known,
         accountability=_ladder(data, known, where) or base.accountability,
         phases=_phases(data) or base.phases,
+        implied=read_implied(data, known, where) if "implied" in data else base.implied,
     )
 
 
@@ -167,10 +135,12 @@ def _parse(text: str, where: str) -> dict[str, Any]:
         data = yaml.safe_load(text)
     except yaml.YAMLError as error:
         raise VocabularyError(f"is not YAML ({error})", where=where, remedy="mend it") from error
-    if not isinstance(data, dict) or not isinstance(data.get("relations"), dict):
+    if not isinstance(data, dict) or not _SECTIONS & set(data):
         raise VocabularyError(
             "has no `relations` mapping", where=where, remedy="see docs/vocabulary.md for the form"
         )
+    if not isinstance(data.setdefault("relations", {}), dict):
+        raise VocabularyError("`relations` is no mapping", where=where, remedy="mend it")
     return data
 
 
@@ -181,7 +151,8 @@ def _build(data: dict[str, Any], where: str) -> Vocabulary:
         for name, style in data["kinds"].items()
     }
     ladder = _ladder(data, relations, where)
-    return Vocabulary(relations, kinds, ladder, data["containment"], _phases(data))
+    implied = read_implied(data, relations, where)
+    return Vocabulary(relations, kinds, ladder, data["containment"], _phases(data), implied)
 
 
 def _relations(data: dict[str, Any], where: str) -> dict[str, Relation]:
@@ -200,8 +171,6 @@ def _relation(name: object, entry: object, where: str) -> Relation:
     meaning, colour = entry.get("meaning"), entry.get("colour", "#666666")
     check(isinstance(meaning, str) and bool(meaning), "no meaning", "say it in one sentence")
     check(bool(_COLOUR.match(str(colour))), f"colour {colour!r}", "write it #RRGGBB, in quotes")
-    raci = entry.get("raci", "")
-    check(raci in ("", "R", "A", "C", "I"), f"RACI letter {raci!r}", "use R, A, C or I")
     label = entry.get("label") or {}
     plain = name.lower().replace("_", " ")
     return Relation(
@@ -211,7 +180,7 @@ def _relation(name: object, entry: object, where: str) -> Relation:
         targets=_kinds(entry.get("target"), name, where),
         inverse=str(entry.get("inverse", f"{plain} (inverse)")),
         labels={language: str(label.get(language, plain)) for language in ("en", "fr")},
-        raci=raci,
+        raci=letter_of(entry.get("raci"), name, where),
         colour=str(colour),
     )
 

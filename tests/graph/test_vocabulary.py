@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from stakeholder_graph.errors import VocabularyError
-from stakeholder_graph.graph import Kind, load_vocabulary
+from stakeholder_graph.graph import Implication, Kind, load_vocabulary
 
 RELATIONS = (
     "PILOTS SPONSORS COMMISSIONS ACCOUNTABLE_FOR OVERSEES CHAIRS CO_CHAIRS PARTICIPATES_IN "
@@ -46,6 +46,28 @@ phases: {trial: [pilot phase]}
     assert vocabulary.phase("in the Pilot Phase") == "trial"
 
 
+def test_a_file_of_ones_own_gives_other_letters_to_relations_there_are(tmp_path: Path) -> None:
+    text = "raci: {SPONSORS: i, OVERSEES: none, PARTICIPATES_IN: ~, FUNDS: C}\nimplied: []"
+    vocabulary = load_vocabulary(own(tmp_path, text))
+    assert list(vocabulary.relations) == RELATIONS
+    letters = {name: relation.raci for name, relation in vocabulary.relations.items()}
+    built_in = {name: relation.raci for name, relation in load_vocabulary().relations.items()}
+    changed = {"SPONSORS": "I", "OVERSEES": "", "PARTICIPATES_IN": "", "FUNDS": "C"}
+    assert letters == built_in | changed
+    assert load_vocabulary().implied
+    assert vocabulary.implied == ()
+
+
+def test_letters_that_follow_may_be_replaced(tmp_path: Path) -> None:
+    text = (
+        "implied: [{letter: I, relations: [CHAIRS], via: GOVERNS}, {letter: C, towards: [FUNDS]}]"
+    )
+    assert load_vocabulary(own(tmp_path, text)).implied == (
+        Implication("I", ("CHAIRS",), "GOVERNS"),
+        Implication("C", towards=("FUNDS",)),
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -59,6 +81,13 @@ phases: {trial: [pilot phase]}
         ("relations: {L: {meaning: x}}\naccountability: [{relations: [M]}]", "names M"),
         ("relations: [", "is not YAML"),
         ("[]", "no `relations` mapping"),
+        ("relations: []", "`relations` is no mapping"),
+        ("raci: {PILOTS: Z}", "use R, A, C or I, or none"),
+        ("raci: {LEADS: R}", "`raci` names LEADS; use PILOTS"),
+        ("raci: [PILOTS]", "`raci` is no mapping"),
+        ("implied: [{letter: C, relations: [LEADS], via: GOVERNS}]", "name LEADS"),
+        ("implied: [C]", "`implied` has another form"),
+        ("implied: [{relations: [CHAIRS]}]", "`implied` has another form"),
     ],
 )
 def test_a_wrong_file_is_said_with_its_place(tmp_path: Path, text: str, message: str) -> None:

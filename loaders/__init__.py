@@ -3,19 +3,21 @@
 from .blocks import Block, BlockKind, Source
 from .extraction import Extraction, extract
 from .files import Failure, Found, find
+from .limits import LIMITS, Limits
 from .loading import load
-from .reading import LIMIT, locator, read
+from .reading import locator, read
 from .records import as_json
 from .report import LoadReport
 from .resolution import Resolver
 
 __all__ = [
-    "LIMIT",
+    "LIMITS",
     "Block",
     "BlockKind",
     "Extraction",
     "Failure",
     "Found",
+    "Limits",
     "LoadReport",
     "Resolver",
     "Source",

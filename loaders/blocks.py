@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -27,7 +28,7 @@ class Block:
         Heading, paragraph, list item or table row.
     text : str
         The readable text, markup removed, line breaks kept.
-    offsets : tuple of int
+    offsets : sequence of int
         For each character of `text`, its offset in the stored text of the document. Strictly
         increasing, as long as `text`.
     level : int
@@ -40,7 +41,7 @@ class Block:
 
     kind: BlockKind
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     level: int = 0
     cells: tuple[tuple[int, int], ...] = ()
     header: bool = False
@@ -56,7 +57,21 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as it was read: its stored text and its blocks in order."""
+    """A document as it was read.
+
+    Attributes
+    ----------
+    document : Document
+        What it is, with its stored text.
+    blocks : tuple of Block
+        Its structure, in order.
+    places : tuple of (int, str)
+        Where for people the text stands from each offset on; lines of the text if there is none.
+    notes : tuple of str
+        What could not be read in it.
+    """
 
     document: Document
     blocks: tuple[Block, ...]
+    places: tuple[tuple[int, str], ...] = ()
+    notes: tuple[str, ...] = ()

@@ -11,7 +11,8 @@ from ..errors import InputError
 from ..graph import Statement, Vocabulary
 from .blocks import Source
 from .files import Failure, find
-from .reading import LIMIT, locator, read
+from .limits import LIMITS, Limits
+from .reading import locator, read
 
 # Documents read, and resolved, together, and their characters: what is in memory at a time.
 _BATCH, _CHARACTERS = 200, 20_000_000
@@ -70,7 +71,7 @@ def extract(
     *,
     vocabulary: Vocabulary | None = None,
     reader: Reader | None = None,
-    limit: int = LIMIT,
+    limits: Limits = LIMITS,
     progress: Progress | None = None,
 ) -> Iterator[Extraction | Failure]:
     """Yield what each document states; of a path that cannot be read, why.
@@ -83,14 +84,14 @@ def extract(
         The relations to read; the built-in ones by default.
     reader : Reader, optional
         What reads the prose; the project's own by default.
-    limit : int, optional
-        How many bytes a file may have.
+    limits : Limits, optional
+        What a file may not exceed.
     progress : callable, optional
         Told of each file that is done.
     """
     found = find(paths)
     yield from found.failures
-    outcomes = _outcomes(found.files, reader or own_reader(vocabulary), limit)
+    outcomes = _outcomes(found.files, reader or own_reader(vocabulary), limits)
     for done, outcome in enumerate(outcomes, 1):
         yield outcome
         if progress:
@@ -127,14 +128,14 @@ def batches(sources: Iterable[Source]) -> Iterator[list[Source]]:
 
 
 def _outcomes(
-    files: Sequence[os.PathLike[str]], reader: Reader, limit: int
+    files: Sequence[os.PathLike[str]], reader: Reader, limits: Limits
 ) -> Iterator[Extraction | Failure]:
     failures: list[Failure] = []
 
     def sources() -> Iterator[Source]:
         for file in files:
             try:
-                yield read(file, limit=limit)
+                yield read(file, limits=limits)
             except InputError as error:
                 failures.append(Failure(os.fspath(file), error))
 

@@ -8,6 +8,10 @@ from importlib import import_module
 from typing import cast
 
 from .blocks import Block
+from .limits import LIMITS, Limits
+
+Place = tuple[int, str]
+"""An offset in the stored text, and what people call the place that begins there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,18 @@ class Parsed:
         Its structure, in order.
     title : str
         The title the file gives itself outside its text; empty if it gives none.
+    places : tuple of (int, str)
+        Where for people the text stands from each offset on: ``page 3``. Where there is none,
+        places are lines of the text.
+    notes : tuple of str
+        What could not be read: ``page 4: has no text layer; …``.
     """
 
     text: str
     blocks: tuple[Block, ...]
     title: str = ""
+    places: tuple[Place, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +48,17 @@ class Format:
     ----------
     module : str
         The file of this room that reads it: it has ``parse(data: bytes, where: str) -> Parsed``.
-    unit : str
-        What a place in it is counted in for people: ``line`` or ``paragraph``.
+    name : str
+        What it is called: ``a Word document``.
+    packed : bool
+        Whether its file unpacks to more than it shows: its ``parse`` takes ``limits`` as well.
     """
 
     module: str
-    unit: str
+    name: str
+    packed: bool = False
 
-    def parse(self, data: bytes, where: str) -> Parsed:
+    def parse(self, data: bytes, where: str, limits: Limits = LIMITS) -> Parsed:
         """Read the bytes of a file; `where` is its path, for messages.
 
         Raises
@@ -53,14 +67,15 @@ class Format:
             If it cannot be read.
         """
         reader = import_module(f".{self.module}", __package__)
-        return cast("Callable[[bytes, str], Parsed]", reader.parse)(data, where)
+        parse = cast("Callable[..., Parsed]", reader.parse)
+        return parse(data, where, limits) if self.packed else parse(data, where)
 
 
-_MARKDOWN = Format("markdown", "line")
-_HTML = Format("html", "paragraph")
+_MARKDOWN = Format("markdown", "a Markdown file")
+_HTML = Format("html", "a web page")
 
 FORMATS: dict[str, Format] = {
-    ".txt": Format("plain", "line"),
+    ".txt": Format("plain", "a text file"),
     ".md": _MARKDOWN,
     ".markdown": _MARKDOWN,
     ".html": _HTML,

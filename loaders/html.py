@@ -12,11 +12,11 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from ..errors import InputError
-from .blocks import Block, BlockKind
+from .blocks import BlockKind
 from .decoding import decode
 from .formats import Parsed
 from .pages import main_part
-from .structure import refine
+from .writing import Writer
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w:.-]+)", re.IGNORECASE)
 _HEAD = 4096
@@ -30,7 +30,6 @@ _INLINE = frozenset(
     ruby s samp small span strike strong sub sup time tt u var wbr img br""".split()
 )
 _STRUCK = ("del", "s", "strike")
-_BAR = " | "
 _SHORT_DEFINITION = 120
 
 
@@ -46,13 +45,18 @@ def parse(data: bytes, where: str) -> Parsed:
     source = decode(data, where, named[1].decode("ascii", "replace") if named else "")
     root = _root(source, where)
     title = " ".join((root.findtext(".//title") or "").split())
-    page = _Page()
-    page.read(main_part(root))
+    page = render(main_part(root))
     if not page.blocks:
         raise InputError("holds no text", where=where, remedy="save the page as a browser shows it")
     headed = any(block.kind is BlockKind.HEADING for block in page.blocks)
-    text = "".join(page.text)
-    return Parsed(text, refine(page.blocks, text), "" if headed else title)
+    return page.parsed("" if headed else title)
+
+
+def render(main: HtmlElement) -> Writer:
+    """Return what an element of a page says, as readable text with its blocks."""
+    page = _Page()
+    page.read(main)
+    return page.writer
 
 
 def _root(source: str, where: str) -> HtmlElement:
@@ -72,9 +76,7 @@ class _Page:
     """Writes the readable text of a page while walking it once, without recursion."""
 
     def __init__(self) -> None:
-        self.text: list[str] = []
-        self.size = 0
-        self.blocks: list[Block] = []
+        self.writer = Writer()
         self.words: list[str] = []  # of the block under way
         self.kept: list[str] | None = None  # blocks of the table cell or term under way
         self.lists: list[int] = []  # items so far of each open list; -1 for one without numbers
@@ -154,7 +156,7 @@ class _Page:
     def define(self, term: str) -> None:
         """Hold a term until its definition is known."""
         if self.term:
-            self.emit(BlockKind.PARAGRAPH, self.term)
+            self.paragraph(self.term)
         self.term = term
 
     def flush(self) -> None:
@@ -171,57 +173,30 @@ class _Page:
             return
         term, self.term = self.term, ""
         if term and len(text) <= _SHORT_DEFINITION:
-            self.emit(BlockKind.ITEM, f"{term}: {text}")
+            self.writer.block(BlockKind.ITEM, f"{term}: {text}")
             return
         if term:
-            self.emit(BlockKind.PARAGRAPH, term)
+            self.paragraph(term)
         if self.heading:
-            self.emit(BlockKind.HEADING, text, level=self.heading)
+            self.writer.block(BlockKind.HEADING, text, level=self.heading)
         elif self.item:
-            self.emit(BlockKind.ITEM, text, level=max(0, len(self.lists) - 1))
+            level = max(0, len(self.lists) - 1)
+            self.writer.block(BlockKind.ITEM, text, level=level, mark=self.mark())
             self.item = False
         else:
-            self.emit(BlockKind.PARAGRAPH, text)
+            self.paragraph(text)
+
+    def paragraph(self, text: str) -> None:
+        self.writer.block(BlockKind.PARAGRAPH, text, indent=len(self.lists))
 
     def row(self) -> None:
-        texts = [text for text, _ in self.cells]
-        if not any(texts):
-            return
-        spans, at = [], 0
-        for text in texts:
-            spans.append((at, at + len(text)))
-            at += len(text) + len(_BAR)
         header = all(heads for _, heads in self.cells)
-        self.emit(BlockKind.ROW, _BAR.join(texts), cells=tuple(spans), header=header)
+        self.writer.row([text for text, _ in self.cells], header=header)
         self.cells = []
-
-    def emit(
-        self,
-        kind: BlockKind,
-        text: str,
-        *,
-        level: int = 0,
-        cells: tuple[tuple[int, int], ...] = (),
-        header: bool = False,
-    ) -> None:
-        """Write a block to the stored text, apart from the one before."""
-        before = self.blocks[-1].kind if self.blocks else None
-        together = kind is before and kind in (BlockKind.ITEM, BlockKind.ROW)
-        lead = "" if before is None else "\n" if together else "\n\n"
-        if kind is BlockKind.ITEM:
-            lead += "  " * level + self.mark()
-        elif kind is BlockKind.PARAGRAPH:
-            # What stands below an item is not taken for a heading.
-            lead += "  " * len(self.lists)
-        start = self.size + len(lead)
-        self.text += [lead, text]
-        self.size = start + len(text)
-        offsets = tuple(range(start, self.size))
-        self.blocks.append(Block(kind, text, offsets, level, cells, header))
 
     def mark(self) -> str:
         """Return what stands before an item: its number, or a dash."""
-        if not self.item or not self.lists or self.lists[-1] < 0:
+        if not self.lists or self.lists[-1] < 0:
             return "- "
         self.lists[-1] += 1
         return f"{self.lists[-1]}. "

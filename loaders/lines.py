@@ -64,7 +64,7 @@ class Line:
         return self.block.text[self.start : self.end]
 
     @property
-    def offsets(self) -> tuple[int, ...]:
+    def offsets(self) -> Sequence[int]:
         """Where each character of `text` stands in the stored text."""
         return self.block.offsets[self.start : self.end]
 

@@ -14,7 +14,8 @@ from ..graph import Document, Mention, Store, StoredStatement, Vocabulary
 from .blocks import Source
 from .extraction import Extraction, Progress, Reader, batches, own_reader, transform
 from .files import Failure, find
-from .reading import LIMIT, File, fetch, understand
+from .limits import LIMITS, Limits
+from .reading import File, fetch, understand
 from .report import LoadReport
 from .resolution import Resolver
 
@@ -26,7 +27,7 @@ def load(
     vocabulary: Vocabulary | None = None,
     reader: Reader | None = None,
     force: bool = False,
-    limit: int = LIMIT,
+    limits: Limits = LIMITS,
     progress: Progress | None = None,
 ) -> LoadReport:
     """Load documents into a store; a file that cannot be read never loses the others.
@@ -47,8 +48,8 @@ def load(
         What reads the prose; the project's own by default.
     force : bool, optional
         Read again what has not changed.
-    limit : int, optional
-        How many bytes a file may have.
+    limits : Limits, optional
+        What a file may not exceed.
     progress : callable, optional
         Told of each file that is done.
 
@@ -58,7 +59,7 @@ def load(
         If the store refuses.
     """
     found = find(paths)
-    run = _Load(store, force=force, limit=limit, progress=progress, total=len(found.files))
+    run = _Load(store, force=force, limits=limits, progress=progress, total=len(found.files))
     run.report.failures += found.failures
     for batch in batches(run.read(found.files)):
         run.write(list(transform(reader or own_reader(vocabulary), batch)))
@@ -70,9 +71,9 @@ class _Load:
     """One load under way: what the store knows, and what has been done so far."""
 
     def __init__(
-        self, store: Store, *, force: bool, limit: int, progress: Progress | None, total: int
+        self, store: Store, *, force: bool, limits: Limits, progress: Progress | None, total: int
     ) -> None:
-        self.store, self.force, self.limit = store, force, limit
+        self.store, self.force, self.limits = store, force, limits
         self.progress, self.total, self.done = progress, total, 0
         self.report = LoadReport()
         self.stakeholders: set[str] = set()
@@ -86,8 +87,10 @@ class _Load:
         """Yield the sources of files that are new or have changed."""
         for path in files:
             try:
-                file = fetch(path, limit=self.limit)
-                source = None if self.skip(file) else self.settle(understand(file))
+                file = fetch(path, limits=self.limits)
+                source = (
+                    None if self.skip(file) else self.settle(understand(file, limits=self.limits))
+                )
             except InputError as error:
                 self.report.failures.append(Failure(str(path), error))
                 source = None
@@ -111,6 +114,11 @@ class _Load:
             self.store.forget(known.id)
             self.forget(known)
         return True
+
+    def understand(self, file: File) -> Source:
+        source = self.settle(understand(file, limits=self.limits))
+        self.report.notes += [f"{file.path}: {note}" for note in source.notes]
+        return source
 
     def settle(self, source: Source) -> Source:
         """Give a document the id it had, or one that no other has, and take note of it."""

@@ -14,9 +14,7 @@ from ..graph import Document
 from .blocks import BlockKind, Source
 from .formats import FORMATS, Parsed
 from .language import detect
-
-LIMIT = 10_000_000
-"""How many bytes a file may have, if nothing else is set: some 4,000 pages."""
+from .limits import LIMITS, Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +36,15 @@ class File:
     sha256: str
 
 
-def read(path: str | os.PathLike[str], *, limit: int = LIMIT) -> Source:
+def read(path: str | os.PathLike[str], *, limits: Limits = LIMITS) -> Source:
     """Read a document.
 
     Parameters
     ----------
     path : path
         A file of a known kind.
-    limit : int, optional
-        How many bytes it may have.
+    limits : Limits, optional
+        What it may not exceed.
 
     Returns
     -------
@@ -59,10 +57,10 @@ def read(path: str | os.PathLike[str], *, limit: int = LIMIT) -> Source:
     InputError
         If it is not there, too large, empty, no text, or of an unknown kind.
     """
-    return understand(fetch(path, limit=limit))
+    return understand(fetch(path, limits=limits), limits=limits)
 
 
-def fetch(path: str | os.PathLike[str], *, limit: int = LIMIT) -> File:
+def fetch(path: str | os.PathLike[str], *, limits: Limits = LIMITS) -> File:
     """Return the bytes of a file.
 
     Raises
@@ -73,11 +71,11 @@ def fetch(path: str | os.PathLike[str], *, limit: int = LIMIT) -> File:
     path = Path(path)
     try:
         size = path.stat().st_size
-        if size > limit:
+        if size > limits.size:
             raise InputError(
-                f"has {size:,} bytes, more than the {limit:,} allowed",
+                f"has {size:,} bytes, more than the {limits.size:,} allowed",
                 where=str(path),
-                remedy="split it or raise the limit",
+                remedy="split it or raise limit_size",
             )
         data = path.read_bytes()
     except OSError as error:
@@ -86,7 +84,7 @@ def fetch(path: str | os.PathLike[str], *, limit: int = LIMIT) -> File:
     return File(path, data, hashlib.sha256(data).hexdigest())
 
 
-def understand(file: File) -> Source:
+def understand(file: File, *, limits: Limits = LIMITS) -> Source:
     """Return the document and blocks of a file.
 
     Raises
@@ -102,7 +100,7 @@ def understand(file: File) -> Source:
             where=str(file.path),
             remedy=f"documents end in {known}",
         )
-    parsed = kind.parse(file.data, str(file.path))
+    parsed = kind.parse(file.data, str(file.path), limits)
     document = Document(
         id=name(file.path),
         title=_title(parsed, file.path),
@@ -111,7 +109,7 @@ def understand(file: File) -> Source:
         sha256=file.sha256,
         text=parsed.text,
     )
-    return Source(document, parsed.blocks)
+    return Source(document, parsed.blocks, parsed.places, parsed.notes)
 
 
 def name(path: Path) -> str:
@@ -127,19 +125,17 @@ def _title(parsed: Parsed, path: Path) -> str:
 
 
 def locator(source: Source) -> Callable[[int], str]:
-    r"""Return what names the place of an offset for people: ``line 12`` or ``paragraph 4``.
+    r"""Return what names the place of an offset for people: ``line 12``, ``page 3``.
 
-    Lines are those of the stored text and of the file; a page, which has none, is counted in
-    blocks. Both begin at 1.
+    Where the file has no places of its own, lines of the stored text are counted, from 1.
 
     >>> source = Source(Document("a.md", address="/a.md", text="One.\n\nTwo."), ())
     >>> locator(source)(6)
     'line 3'
     """
-    kind = FORMATS.get(Path(source.document.address).suffix.lower())
-    if kind is not None and kind.unit == "paragraph":
-        starts = [block.offsets[0] for block in source.blocks]
-        return lambda offset: f"paragraph {max(1, bisect_right(starts, offset))}"
+    if source.places:
+        starts = [start for start, _ in source.places]
+        return lambda offset: source.places[max(0, bisect_right(starts, offset) - 1)][1]
     text = source.document.text
     starts = [0, *(i + 1 for i, character in enumerate(text) if character == "\n")]
     return lambda offset: f"line {bisect_right(starts, offset)}"

@@ -22,6 +22,8 @@ class LoadReport:
         Path → id of the document that has the same content; not loaded again.
     failures : list of Failure
         Paths that could not be read, and why.
+    notes : list of str
+        Parts of loaded documents that could not be read, each with its place, and why.
     stakeholders : int
         How many the loaded documents name.
     statements : Counter of str
@@ -34,6 +36,7 @@ class LoadReport:
     unchanged: list[str] = field(default_factory=list)
     duplicates: dict[str, str] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     stakeholders: int = 0
     statements: Counter[str] = field(default_factory=Counter)
     set_aside: Counter[str] = field(default_factory=Counter)

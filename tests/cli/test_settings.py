@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from stakeholder_graph.cli.session import Session
 from stakeholder_graph.cli.settings import user_file
+from stakeholder_graph.loaders import Limits
 
 from .conftest import Run
 
@@ -107,3 +109,20 @@ def test_a_password_is_never_shown(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     ):
         assert "s3cret" not in run(*arguments).output
     assert shown(run)["NEO4J_PASSWORD"] == ("set, not shown", "environment")
+
+
+def test_the_limits_of_a_file_are_settings(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("notes.txt").write_text("The board leads the works. " * 60, "utf-8")
+    assert run("extract", "notes.txt").exit_code == 0
+    Path("stakeholders.toml").write_text('limit_size = "1 kB"', "utf-8")
+    result = run("extract", "notes.txt")
+    assert result.exit_code == 3
+    assert "notes.txt: has 1,620 bytes, more than the 1,000 allowed" in result.stderr
+    monkeypatch.setenv("STAKEHOLDERS_LIMIT_SIZE", "much")
+    result = run("extract", "notes.txt")
+    assert result.exit_code == 3
+    assert "STAKEHOLDERS_LIMIT_SIZE: 'much' is no limit" in result.stderr
+
+
+def test_the_limits_shown_are_those_in_force() -> None:
+    assert Session().limits == Limits()

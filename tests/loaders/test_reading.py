@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from stakeholder_graph.errors import InputError
-from stakeholder_graph.loaders import locator, read
+from stakeholder_graph.loaders import Limits, locator, read
 
 CHARTER = "# Charte du projet Alpha\n\nLa Ville pilote le projet.\n\nLa Région le finance.\n"
 
@@ -97,8 +97,8 @@ def test_a_bad_file_is_refused_in_one_line_that_names_it(
 def test_a_file_over_the_limit_is_refused_unread() -> None:
     file = write("long.txt", "board " * 100)
     with pytest.raises(InputError, match="has 600 bytes, more than the 599 allowed"):
-        read(file, limit=599)
-    assert read(file, limit=600).document.text
+        read(file, limits=Limits(size=599))
+    assert read(file, limits=Limits(size=600)).document.text
 
 
 def test_a_huge_file_is_refused_at_once() -> None:

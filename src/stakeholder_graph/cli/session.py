@@ -14,12 +14,13 @@ import click
 from ..errors import InputError
 from .render.formats import FORMATS
 from .render.text import clean
-from .settings import PROJECT_FILE, Settings
+from .settings import DEFAULTS, PROJECT_FILE, Settings, amount
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from ..graph import Store, Vocabulary
+    from ..loaders import Limits
     from .render.groups import Words
     from .render.page import Page
 
@@ -59,6 +60,14 @@ class Session:
 
         path = self.settings.get("vocabulary").value
         return load_vocabulary(Path(path).expanduser() if path else None)
+
+    @cached_property
+    def limits(self) -> Limits:
+        """What a file may not exceed."""
+        from ..loaders import Limits
+
+        names = [name for name in DEFAULTS if name.startswith("limit_")]
+        return Limits(**{n.removeprefix("limit_"): amount(self.settings.get(n)) for n in names})
 
     def store(self, *, read_only: bool = True) -> Store:
         """Open the store; questions leave it read-only."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,8 +12,20 @@ import click
 
 from ..errors import InputError
 
-DEFAULTS = {"store": "stakeholders.lbug", "vocabulary": "", "format": ""}
+DEFAULTS = {
+    "store": "stakeholders.lbug",
+    "vocabulary": "",
+    "format": "",
+    "limit_size": "10 MB",
+    "limit_unpacked": "200 MB",
+    "limit_ratio": "100",
+    "limit_pages": "2000",
+    "limit_cells": "5000000",
+    "limit_depth": "100",
+}
 PROJECT_FILE = "stakeholders.toml"
+_AMOUNT = re.compile(r"(\d[\d_]*)\s*(|[kmg]?b)", re.IGNORECASE)
+_UNITS = {"": 1, "b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,7 @@ class Settings:
     flags : mapping
         What the command line gives, by the name of the setting.
     environment : mapping
-        ``STAKEHOLDERS_STORE``, ``STAKEHOLDERS_VOCABULARY``, ``STAKEHOLDERS_FORMAT``.
+        ``STAKEHOLDERS_STORE``, ``STAKEHOLDERS_VOCABULARY``, ``STAKEHOLDERS_FORMAT``, and so on.
     """
 
     flags: Mapping[str, str] = field(default_factory=dict)
@@ -56,6 +69,26 @@ class Settings:
             if name in found:
                 return Setting(found[name], str(path))
         return Setting(DEFAULTS[name], "default")
+
+
+def amount(setting: Setting) -> int:
+    """Return the number that a setting gives, perhaps of kB, MB or GB.
+
+    Raises
+    ------
+    InputError
+        If it is none.
+
+    Examples
+    --------
+    >>> amount(Setting("10 MB", "default")), amount(Setting("2_000", "default"))
+    (10000000, 2000)
+    """
+    match = _AMOUNT.fullmatch(setting.value.strip())
+    if match is None:
+        remedy = "write a number such as 2000 or 10 MB"
+        raise InputError(f"{setting.value!r} is no limit", where=setting.origin, remedy=remedy)
+    return int(match[1].replace("_", "")) * _UNITS[match[2].lower()]
 
 
 def user_file() -> Path:

@@ -38,7 +38,7 @@ def extract(session: Session, paths: tuple[str, ...], *, rejected: bool) -> Exit
     from ...loaders import extract
 
     with progress(session, beside_results=True) as tell:
-        found = extract(paths, vocabulary=session.vocabulary, progress=tell)
+        found = extract(paths, vocabulary=session.vocabulary, limits=session.limits, progress=tell)
         readings = Readings(session, found)
         form = session.format("jsonl")
         if rejected:

@@ -55,7 +55,7 @@ def load(
     if dry_run:
         session.say("Nothing was written: this was a dry run.")
     read = len(report.loaded) + len(report.unchanged) + len(report.duplicates)
-    return outcome(read, len(report.failures))
+    return outcome(read, len(report.failures), len(report.notes))
 
 
 class _Listener:
@@ -92,10 +92,16 @@ def _load(
 
     with progress(session) as tell:
         report = load(
-            paths, store, vocabulary=session.vocabulary, reader=reader, force=force, progress=tell
+            paths,
+            store,
+            vocabulary=session.vocabulary,
+            reader=reader,
+            force=force,
+            limits=session.limits,
+            progress=tell,
         )
-    for failure in report.failures:
-        session.complain(str(failure))
+    for complaint in (*report.failures, *report.notes):
+        session.complain(str(complaint))
     return report
 
 

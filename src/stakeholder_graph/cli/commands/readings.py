@@ -63,7 +63,7 @@ class Readings:
     def __init__(self, session: Session, found: Iterable[Extraction | Failure]) -> None:
         self._session = session
         self._found = found
-        self._read, self._failed = 0, 0
+        self._read, self._failed, self._missed = 0, 0, 0
 
     def __iter__(self) -> Iterator[Extraction]:
         """Yield what was read, and complain about what was not."""
@@ -75,17 +75,20 @@ class Readings:
                 self._session.complain(str(each))
             else:
                 self._read += 1
+                self._missed += len(each.source.notes)
+                for note in each.source.notes:
+                    self._session.complain(f"{each.path}: {note}")
                 yield each
 
     @property
     def exit(self) -> Exit:
         """Whether all could be read, some, or none."""
-        return outcome(self._read, self._failed)
+        return outcome(self._read, self._failed, self._missed)
 
 
-def outcome(read: int, failed: int) -> Exit:
-    """Return the exit code of a run that read some documents and failed on others."""
-    if not failed:
+def outcome(read: int, failed: int, missed: int = 0) -> Exit:
+    """Return the exit code of a run that read some documents and failed on others or on parts."""
+    if not failed and not missed:
         return Exit.DONE
     return Exit.PARTIAL if read else Exit.INPUT
 

@@ -36,6 +36,7 @@ def _object(report: LoadReport) -> dict[str, Any]:
         "unchanged": report.unchanged,
         "duplicates": report.duplicates,
         "failures": [{"path": each.path, "error": str(each)} for each in report.failures],
+        "notes": report.notes,
         "stakeholders": report.stakeholders,
         "statements": dict(sorted(report.statements.items())),
         "set_aside": dict(sorted(report.set_aside.items())),
@@ -48,6 +49,7 @@ def _rows(session: Session, report: LoadReport) -> Iterator[tuple[str, int, str]
         "unchanged since they were loaded": len(report.unchanged),
         "with the content of another": len(report.duplicates),
         "that could not be read": len(report.failures),
+        "parts that could not be read": len(report.notes),
     }
     yield from (("documents", count, which) for which, count in documents.items() if count)
     if report.loaded:

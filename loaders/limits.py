@@ -1,0 +1,37 @@
+"""Limits: how much of a file is taken in before it is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a file may not exceed.
+
+    Attributes
+    ----------
+    size : int
+        Bytes of a file: some 4,000 pages of text.
+    unpacked : int
+        Bytes that what is packed in a file may have, taken together.
+    ratio : int
+        How many times smaller than that the file may be, once it is large.
+    pages : int
+        Pages of a document that has pages.
+    cells : int
+        Cells of a sheet, from its first to its last row and column that hold something.
+    depth : int
+        How many parts may stand in one another: messages in a message, tables in a table.
+    """
+
+    size: int = 10_000_000
+    unpacked: int = 200_000_000
+    ratio: int = 100
+    pages: int = 2_000
+    cells: int = 5_000_000
+    depth: int = 100
+
+
+LIMITS = Limits()
+"""The limits in force if nothing else is set."""

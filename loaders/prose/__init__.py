@@ -1,6 +1,15 @@
 """Reading prose: who does what, with the sentence that says so."""
 
+from .clauses import Clause, function_nouns, noun_kind, read_clauses
 from .gate import Rejected
 from .reader import Reader, Reading
 
-__all__ = ["Reader", "Reading", "Rejected"]
+__all__ = [
+    "Clause",
+    "Reader",
+    "Reading",
+    "Rejected",
+    "function_nouns",
+    "noun_kind",
+    "read_clauses",
+]

@@ -73,7 +73,7 @@ class Judge:
         doc = self.units[candidate.unit].doc
         evidence = Evidence(candidate, source, target, quote, place, doc, self.document.text)
         failed, why = check(evidence, self.lexicon, self.vocabulary)
-        score = 0.0 if failed else self._score(candidate, support)
+        score = 0.0 if failed else self.score(candidate, support)
         if not failed and self.scorer is not None and score < self.scorer.threshold:
             failed, why = "score", f"readings like this hold {score:.0%} of the time"
         if failed:
@@ -92,7 +92,8 @@ class Judge:
             asserted_by=f"rule:{candidate.rule}",
         )
 
-    def _score(self, candidate: Candidate, support: Support) -> float:
+    def score(self, candidate: Candidate, support: Support) -> float:
+        """Return how often candidates like this one hold."""
         if self.scorer is None:
             return 1.0
         return self.scorer.score(describe(candidate, self.discourse, support))

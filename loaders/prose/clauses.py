@@ -1,0 +1,103 @@
+"""Clauses: what one sentence states, read by the frames alone, outside any document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...graph import Document, Kind, fold, load_vocabulary
+from ..blocks import Block, BlockKind, Source
+from .judge import Judge, without_lesser
+from .lexicon import load_lexicon
+from .modality import unstated
+from .reader import understand
+from .scorer import load_scorer
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One relation that a frame reads in a sentence.
+
+    Attributes
+    ----------
+    source, relation, target : str
+        The two ends as the sentence names them, and what it says of them.
+    start, end : int
+        Where the wording of the relation stands in the sentence.
+    unstated : str
+        Why the words state nothing ("negated", "hypothetical"), else empty.
+    confidence : float
+        How often readings like this hold, from 0 to 1.
+    """
+
+    source: str
+    relation: str
+    target: str
+    start: int
+    end: int
+    unstated: str
+    confidence: float
+
+
+def read_clauses(sentence: str, language: str) -> list[Clause]:
+    """Return what the frames read in one sentence in ``fr`` or ``en``, the surest first.
+
+    Only the grammar speaks: the evidence gate, which asks whether a document states it, does not.
+
+    >>> clause = read_clauses("The Alpha Agency funds the Beta Project.", "en")[0]
+    >>> clause.source, clause.relation, clause.target
+    ('Alpha Agency', 'FUNDS', 'Beta Project')
+    """
+    block = Block(BlockKind.PARAGRAPH, sentence, tuple(range(len(sentence))))
+    document = Document("", language=language, text=sentence)
+    discourse, lexicon, candidates = understand(Source(document, (block,)))
+    judge = Judge(document, discourse, lexicon, load_vocabulary(), load_scorer())
+    support = judge.support(candidates)
+    doc = discourse.units[0].doc
+    found = [
+        Clause(
+            source=judge.mention(candidate.source).name,
+            relation=candidate.relation,
+            target=judge.mention(candidate.target).name,
+            start=doc[candidate.start].idx,
+            end=doc[candidate.end - 1].idx + len(doc[candidate.end - 1]),
+            unstated=unstated(candidate, doc, lexicon),
+            confidence=judge.score(candidate, support),
+        )
+        for candidate in without_lesser(candidates)
+    ]
+    return sorted(found, key=lambda clause: -clause.confidence)
+
+
+def noun_kind(words: str, language: str) -> Kind | None:
+    """Return the kind of stakeholder that a noun names, singular or plural.
+
+    >>> noun_kind("instances", "fr"), noun_kind("hospital", "en"), noun_kind("weather", "en")
+    (<Kind.BODY: 'body'>, <Kind.ORGANIZATION: 'organization'>, None)
+    """
+    lexicon = load_lexicon(language)
+    for form in _singulars(words.casefold()):
+        kind = lexicon.kind(tuple(form.split()))
+        if kind:
+            return kind
+    return None
+
+
+def function_nouns(relation: str, language: str) -> frozenset[str]:
+    """Return the folded nouns of function that word a relation: "chair", "maître d'ouvrage"."""
+    wordings = load_lexicon(language).wordings
+    return frozenset(
+        fold(" ".join(w.words))
+        for w in wordings
+        if w.family == "functions" and w.relation == relation
+    )
+
+
+def _singulars(words: str) -> list[str]:
+    first, _, rest = words.partition(" ")
+    forms = [words]
+    for ending, singular in (("ies", "y"), ("aux", "al"), ("x", ""), ("es", ""), ("s", "")):
+        if words.endswith(ending):
+            forms.append(words.removesuffix(ending) + singular)
+        if rest and first.endswith(ending):
+            forms.append(f"{first.removesuffix(ending)}{singular} {rest}")
+    return forms

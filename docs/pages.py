@@ -69,7 +69,7 @@ def ladder() -> str:
     for number, step in enumerate(vocabulary.accountability, start=1):
         names = " or ".join(f"`{name}`" for name in step.relations)
         via = f" a body that stands in `{step.via}` to it" if step.via else " it"
-        lines.append(f"{number}. who {names}{via}")
+        lines.append(f"{number}. whom it {names}" if step.up else f"{number}. who {names}{via}")
     lines.append(f"\nWhere none holds, what it is `{vocabulary.containment}` answers for it.")
     return "\n".join(lines) + "\n"
 

@@ -26,10 +26,21 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One rung of the accountability ladder: these relations, through `via` if it is set."""
+    """One rung of the accountability ladder: who stands in one of the relations to a thing.
+
+    Attributes
+    ----------
+    relations : tuple of str
+        The relations that count.
+    via : str
+        A relation of bodies to the thing: the `relations` are then to such a body.
+    up : bool
+        Whether the `relations` go from the thing to the party, as that to a superior does.
+    """
 
     relations: tuple[str, ...]
     via: str = ""
+    up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +213,7 @@ def _ladder(
     data: dict[str, Any], relations: Mapping[str, Relation], where: str
 ) -> tuple[Step, ...]:
     steps = tuple(
-        Step(tuple(entry["relations"]), entry.get("via", ""))
+        Step(tuple(entry["relations"]), entry.get("via", ""), bool(entry.get("up")))
         for entry in data.get("accountability") or []
     )
     named = {name for step in steps for name in (*step.relations, step.via) if name}

@@ -9,11 +9,14 @@ from datetime import date
 from ..graph import Stakeholder, Vocabulary, load_vocabulary
 from ..graph.stores import Store
 from .answer import Answer, Finding, Outcome
+from .asked import Asked
 from .conflict import contested
 from .evidence import Evidence, reading_order
-from .ladder import Asked, Chain, Climb, Survey, climb
+from .ladder import Chain, Climb, climb, verbs_of
 from .lookup import named, resolve
+from .parties import placed
 from .phases import named_phases
+from .survey import Survey
 
 
 def who_is_accountable(
@@ -30,7 +33,8 @@ def who_is_accountable(
     decides. The first step *states* it; any later one, and what the stakeholder is part of,
     *derives* it. Different parties stated for the same thing, phase and time, and not as sharing
     it, are *conflicting*. A statement limited to a phase answers for no other phase; one without
-    a phase answers for any, after those of the asked phase.
+    a phase answers for any, after those of the asked phase. With each party stand the persons who
+    hold the post, where it is one, and the chain of those it reports to.
 
     Parameters
     ----------
@@ -56,7 +60,8 @@ def who_is_accountable(
     vocabulary = vocabulary or load_vocabulary()
     asked = Asked.of(vocabulary, phase, at)
     subject = resolve(store, name, vocabulary)
-    return decide(Survey(store, vocabulary), subject, asked)
+    survey = Survey(store, vocabulary)
+    return placed(survey, decide(survey, subject, asked), asked)
 
 
 def decide(survey: Survey, subject: Stakeholder, asked: Asked) -> Answer:
@@ -87,11 +92,11 @@ def _findings(survey: Survey, climbed: Climb, asked: Asked) -> tuple[Finding, ..
     for chain in climbed.chains:
         last, rule, outcome = chain[-1], "", Outcome.STATED
         if climbed.step > 0 or len(chain) > 1:
-            rule, outcome = explain(climbed.step, chain, asked), Outcome.DERIVED
+            rule, outcome = explain(climbed, chain, asked), Outcome.DERIVED
         if last.id in against:
             outcome = Outcome.CONFLICTING
-        party = (last.source, last.source_kind, last.source_id)
-        found.append(Finding(*party, outcome, rule, chain))
+        end = last.end_of(target=climbed.up)
+        found.append(Finding(*end, outcome, rule, chain))
     return tuple(found)
 
 
@@ -124,21 +129,27 @@ def _ids(survey: Survey, name: str) -> set[str]:
     return {stakeholder.id for stakeholder in named(survey.store, name)}
 
 
-def explain(step: int, chain: Chain, asked: Asked) -> str:
+def explain(climbed: Climb, chain: Chain, asked: Asked) -> str:
     """Return in words the rule by which a chain answers: a step of the ladder, in one sentence."""
-    contains = asked.vocabulary.containment
-    what = "what it is part of" if any(link.relation == contains for link in chain[:-1]) else "it"
+    vocabulary = asked.vocabulary
+    way = chain[:-1] if climbed.step < len(vocabulary.accountability) else chain
+    contained = any(link.relation == vocabulary.containment for link in way)
+    what = "what it is part of" if contained else "it"
     when = " in that phase" if asked.phase else ""
     when += " at that date" if asked.at else ""
     when += " beyond that" if asked.always else ""
-    missing, taken = _who(0, "it", asked.vocabulary), _who(step, what, asked.vocabulary)
+    missing, taken = _who(0, "it", vocabulary), _who(climbed.step, what, vocabulary)
     return f"no document says {missing}{when}; {taken} answers for it"
 
 
 def _who(step: int, what: str, vocabulary: Vocabulary) -> str:
     """Return "who sponsors or commissions it", for a step of the ladder."""
+    if step == len(vocabulary.accountability):
+        return what
     rung = vocabulary.accountability[step]
-    verbs = " or ".join(vocabulary.relations[name].labels["en"] for name in rung.relations)
+    verbs = verbs_of(rung.relations, vocabulary)
+    if rung.up:
+        return f"the one {what} {verbs}"
     if rung.via:
         what = f"a body that {vocabulary.relations[rung.via].labels['en']} {what}"
     return f"who {verbs} {what}"

@@ -39,6 +39,10 @@ class Finding:
         The rule a derived one follows; empty otherwise.
     chain : tuple of Evidence
         The statements, from the one nearest to what was asked about.
+    holders : tuple of Evidence
+        Who holds the post, where it is one.
+    superiors : tuple of Evidence
+        Whom the party reports to, and whom that one reports to, nearest first.
     """
 
     name: str
@@ -47,6 +51,8 @@ class Finding:
     outcome: Outcome
     rule: str
     chain: tuple[Evidence, ...]
+    holders: tuple[Evidence, ...] = ()
+    superiors: tuple[Evidence, ...] = ()
 
     @property
     def evidence(self) -> Evidence:
@@ -65,6 +71,8 @@ class Finding:
             "rule": self.rule,
             **{name: said[name] for name in shown},
             "chain": [link.as_dict() for link in self.chain],
+            "holders": [holder.as_dict() for holder in self.holders],
+            "superiors": [superior.as_dict() for superior in self.superiors],
         }
 
 

@@ -73,6 +73,12 @@ class Evidence:
         values[_JOINTLY] = tuple(values[_JOINTLY])
         return cls(*values)
 
+    def end_of(self, *, target: bool) -> tuple[str, str, str]:
+        """Return the name, the kind and the identifier of one of its ends."""
+        if target:
+            return self.target, self.target_kind, self.target_id
+        return self.source, self.source_kind, self.source_id
+
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values, in the order of `COLUMNS`."""
         facts = {name: getattr(self, name) for name in COLUMNS}

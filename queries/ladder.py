@@ -1,126 +1,47 @@
 """The ladder: from a stakeholder up to who answers for it, as the vocabulary orders the steps.
 
 On each stakeholder the first step that a statement holds for counts. Where none does, what it is
-part of is tried, nearest first; every stakeholder once, so a circle ends the climb.
+part of is tried, nearest first: who answers for that or, if it can act, that itself. Every
+stakeholder once, so a circle ends the climb.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Self
+from dataclasses import dataclass
 
-from ..graph import Kind, Stakeholder, Step, Vocabulary, fold
-from ..graph.stores import Store
+from ..graph import Kind, Stakeholder, Step, Vocabulary
 from . import phases
-from .cypher_files import cypher
-from .dates import holds, parse_date
-from .evidence import Evidence, rank, read, reading_order
+from .asked import Asked
+from .evidence import Evidence, rank, reading_order
+from .survey import Survey
 
 Chain = tuple[Evidence, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a statement must hold for.
-
-    Attributes
-    ----------
-    vocabulary : Vocabulary
-        The ladder, and the words for phases.
-    phase, at : str
-        The phase and the date asked for; empty for all.
-    always : bool
-        Take only what holds without limit.
-    """
-
-    vocabulary: Vocabulary
-    phase: str = ""
-    at: str = ""
-    always: bool = False
-
-    @classmethod
-    def of(cls, vocabulary: Vocabulary, phase: str | None, at: str | date | None) -> Self:
-        """Return what is asked, from what a user gives.
-
-        Raises
-        ------
-        InputError
-            If the date is not one.
-        """
-        return cls(vocabulary, (phase or "").strip() if fold(phase or "") else "", parse_date(at))
-
-    def holds(self, statement: Evidence) -> bool:
-        """Tell whether a statement answers for the phase and the date asked."""
-        return (
-            not (self.always and self.limits(statement))
-            and holds(statement.since, statement.until, self.at)
-            and phases.answers(self.phase, statement.phase, self.vocabulary)
-        )
-
-    def limits(self, statement: Evidence) -> bool:
-        """Tell whether a statement leaves out some phase, time or case that was asked about."""
-        return bool(
-            statement.condition
-            or (statement.phase and not self.phase)
-            or (statement.until and not self.at)
-        )
-
-
-@dataclass(slots=True)
-class Survey:
-    """What a store states around stakeholders, each asked for once."""
-
-    store: Store
-    vocabulary: Vocabulary
-    _read: dict[tuple[str, ...], list[Evidence]] = field(default_factory=dict)
-
-    def duties(self, id_: str) -> list[Evidence]:
-        """Return who has a duty for a stakeholder, and which bodies govern it."""
-        ladder = self.vocabulary.accountability
-        names = [name for step in ladder for name in ((step.via,) if step.via else step.relations)]
-        return self._once("holders", id_, names)
-
-    def heads(self, body: str) -> list[Evidence]:
-        """Return who presides over a body, by the steps of the ladder that go through one."""
-        return self._once("holders", body, _heads(self.vocabulary))
-
-    def wholes(self, id_: str) -> list[Evidence]:
-        """Return what a stakeholder is part of."""
-        return self._once("wholes", id_, [self.vocabulary.containment])
-
-    def _once(self, query: str, id_: str, names: list[str]) -> list[Evidence]:
-        key = (query, id_, *names)
-        if key not in self._read:
-            found = read(self.store, query, id=id_, relations=names)
-            self._read[key] = [s for s in found if s.source_id != s.target_id]
-        return self._read[key]
-
-    def things(self, id_: str) -> list[Stakeholder]:
-        """Return what a stakeholder may answer for by a statement about the thing, by name."""
-        ladder = self.vocabulary.accountability
-        parameters = {
-            "id": id_,
-            "duties": [name for step in ladder if not step.via for name in step.relations] or [""],
-            "heads": _heads(self.vocabulary) or [""],  # Ladybug cannot type an empty list
-            "bodies": [step.via for step in ladder if step.via] or [""],
-        }
-        rows = self.store.run(cypher("duties"), parameters)
-        things = {Stakeholder(r["id"], r["name"], Kind(r["kind"])) for r in rows if r["id"] != id_}
-        return sorted(things, key=lambda thing: (fold(thing.name), thing.id))
-
-
-def _heads(vocabulary: Vocabulary) -> list[str]:
-    return [name for step in vocabulary.accountability if step.via for name in step.relations]
+# A project or a place is answered for: it does not answer.
+_ACTING = frozenset({Kind.ORGANIZATION, Kind.BODY, Kind.ROLE, Kind.PERSON})
 
 
 @dataclass(frozen=True, slots=True)
 class Climb:
-    """Where a climb ended: the step that held, the chains that hold it, and what happened."""
+    """Where a climb ended: the step that held, the chains that hold it, and what happened.
+
+    Attributes
+    ----------
+    step : int
+        Place of the step in the ladder; one past the last if what it is part of answers itself,
+        -1 if nothing holds.
+    chains : tuple of chains
+        The statements from the stakeholder to each party.
+    up : bool
+        Whether the target of the last statement of a chain is the party, not its source.
+    notes : tuple of str
+        Where it broke off or ran in a circle.
+    """
 
     step: int = -1
     chains: tuple[Chain, ...] = ()
+    up: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -129,6 +50,7 @@ def climb(survey: Survey, subject: Stakeholder, asked: Asked) -> Climb:
 
     Complexity: at most two queries for each stakeholder visited, and one for each body.
     """
+    ladder = asked.vocabulary.accountability
     level: dict[str, Chain] = {subject.id: ()}
     seen: dict[str, str] = {subject.id: subject.name}
     notes: list[str] = []
@@ -138,7 +60,11 @@ def climb(survey: Survey, subject: Stakeholder, asked: Asked) -> Climb:
         if held:
             best = min(step for step, _, _ in held)
             chains = tuple(way + c for step, way, found in held if step == best for c in found)
-            return Climb(best, chains, tuple(notes))
+            return Climb(best, chains, ladder[best].up, tuple(notes))
+        notes += (note for id_ in level for note in _breaks(survey, id_, asked))
+        acting = tuple(way for id_, way in level.items() if _acts(survey, id_, way, subject, asked))
+        if acting:
+            return Climb(len(ladder), acting, up=True, notes=tuple(notes))
         level = _wholes(survey, level, asked, seen, notes)
     if len(seen) > 1:
         notes.append(f"nothing is stated for {_listed(list(seen.values())[1:])} either")
@@ -151,21 +77,46 @@ def _first_step(
     """Return the first step that holds for a stakeholder itself, and its chains to others."""
     for number, step in enumerate(asked.vocabulary.accountability):
         held = _chains(survey, id_, step, asked)
-        chains = [chain for chain in held if chain[-1].source_id != subject.id]
+        chains = [
+            c for c in held if subject.id != (c[-1].target_id if step.up else c[-1].source_id)
+        ]
         if chains:
             return number, sorted(chains, key=lambda chain: _order(chain, asked))
     return -1, []
 
 
 def _chains(survey: Survey, id_: str, step: Step, asked: Asked) -> Iterator[Chain]:
-    towards = [s for s in survey.duties(id_) if asked.holds(s)]
+    said = survey.superiors(id_) if step.up else survey.duties(id_)
+    holding = [s for s in said if asked.holds(s)]
     if not step.via:
-        yield from ((s,) for s in towards if s.relation in step.relations)
+        yield from ((s,) for s in holding if s.relation in step.relations)
         return
-    for body in (s for s in towards if s.relation == step.via):
+    for body in (s for s in holding if s.relation == step.via):
         for head in survey.heads(body.source_id):
             if head.relation in step.relations and asked.holds(head):
                 yield body, head
+
+
+def _acts(survey: Survey, id_: str, way: Chain, subject: Stakeholder, asked: Asked) -> bool:
+    """Tell whether what a stakeholder is part of can answer for it, and is not its own duty."""
+    if not way or way[-1].target_kind not in _ACTING:
+        return False
+    return not any(s.source_id == subject.id and asked.holds(s) for s in survey.duties(id_))
+
+
+def _breaks(survey: Survey, id_: str, asked: Asked) -> Iterator[str]:
+    """Yield which bodies stand over a stakeholder that has no answer, and lead to nobody."""
+    through = {step.via: step for step in asked.vocabulary.accountability if step.via}
+    for body in survey.duties(id_):
+        if body.relation in through and asked.holds(body):
+            verbs = verbs_of(through[body.relation].relations, asked.vocabulary)
+            inside = asked.vocabulary.relations[body.relation].labels["en"]
+            yield f"{body.source} {inside} {body.target}, but no document says who {verbs} it"
+
+
+def verbs_of(relations: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    """Return relations as a sentence has them: "sponsors or commissions"."""
+    return " or ".join(vocabulary.relations[name].labels["en"] for name in relations)
 
 
 def _wholes(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from stakeholder_graph.graph import (
     Store,
     load_vocabulary,
 )
-from stakeholder_graph.queries import Answer, Outcome, who_is_accountable
+from stakeholder_graph.queries import Answer, Outcome, accountable_for, who_is_accountable
 
 Tell = Callable[..., Store]
 Fact = tuple[str, str]
@@ -160,18 +161,23 @@ LADDER = {
     "X PART_OF W,X PART_OF V,E PILOTS W,F ACCOUNTABLE_FOR V": {"F"},
     "X PART_OF W,X PART_OF V,E ACCOUNTABLE_FOR W,F ACCOUNTABLE_FOR V": {"E", "F"},
     "X PART_OF W,X ACCOUNTABLE_FOR W,W PART_OF V,F PILOTS V": {"F"},
+    "A CHAIRS X,board GOVERNS X,D CHAIRS board": {"A"},
+    "X REPORTS_TO D,X PART_OF W,E ACCOUNTABLE_FOR W": {"D"},
+    "X PART_OF W,W REPORTS_TO D,W PART_OF V": {"D"},
+    "X PART_OF W,W PART_OF V,E ACCOUNTABLE_FOR V": {"W"},
+    "X PART_OF projet W,projet W PART_OF V,V ADVISES X": {"V"},
 }
 
 
 def test_the_first_step_that_holds_nearest_to_the_thing_answers(tell: Tell) -> None:
     def apart(case: int, said: str) -> tuple[str, str, str]:
-        source, relation, target = said.split()
+        source, relation, target = re.split(r" ([A-Z_]{5,}) ", said)
         return f"{source} {case}", relation, f"{target} {case}"
 
     store = tell(*(apart(case, s) for case, said in enumerate(LADDER) for s in said.split(",")))
     for case, (statements, names) in enumerate(LADDER.items()):
         answer = who_is_accountable(store, f"X {case}")
-        assert {name.split()[0] for name in answer.names} == names, statements
+        assert {name.rpartition(" ")[0] for name in answer.names} == names, statements
         assert answer.outcome is Outcome.DERIVED
         assert answer.rule.startswith("no document says who is accountable for it")
 
@@ -292,16 +298,45 @@ def test_several_sponsors_are_no_conflict(tell: Tell) -> None:
 
 
 def test_nothing_stated_is_an_answer(tell: Tell) -> None:
-    store = tell(("A", "ADVISES", "X"), ("X", "PART_OF", "W"))
+    store = tell(("A", "ADVISES", "X"), ("X", "PART_OF", "projet W"))
     answer = who_is_accountable(store, "X")
     assert (answer.outcome, answer.findings, answer.besides) == (Outcome.NOT_STATED, (), None)
-    assert answer.notes == ("nothing is stated for W either",)
+    assert answer.notes == ("nothing is stated for projet W either",)
+
+
+def test_where_a_chain_breaks_off_is_said(tell: Tell) -> None:
+    store = tell(("comité", "GOVERNS", "projet X"), ("A", "PARTICIPATES_IN", "comité"))
+    answer = who_is_accountable(store, "projet X")
+    assert answer.outcome is Outcome.NOT_STATED
+    assert answer.notes == (
+        "comité governs projet X, but no document says who chairs or co-chairs it",
+    )
+
+
+def test_what_it_is_part_of_answers_itself_if_it_can_act(tell: Tell) -> None:
+    store = tell(("service", "PART_OF", "direction"), ("direction", "PART_OF", "ministère"))
+    answer = who_is_accountable(store, "service")
+    assert told(answer) == {("direction", "derived")}
+    assert links(answer) == {(("service", "PART_OF"),)}
+    assert answer.rule == (
+        "no document says who is accountable for it; what it is part of answers for it"
+    )
+
+
+def test_a_superior_answers_for_who_reports_to_it(tell: Tell) -> None:
+    store = tell(("service", "REPORTS_TO", "préfet", {"since": "2024"}))
+    answer = who_is_accountable(store, "service", at="2025")
+    assert told(answer) == {("préfet", "derived")}
+    assert answer.rule.endswith("at that date; the one it reports to answers for it")
+    assert who_is_accountable(store, "service", at="2023").outcome is Outcome.NOT_STATED
+    assert told(accountable_for(store, "préfet")) == {("service", "derived")}
 
 
 @pytest.mark.parametrize("last", ["X", "W", "V"])
 def test_a_circle_of_parts_ends(tell: Tell, last: str) -> None:
-    store = tell(("X", "PART_OF", "W"), ("W", "PART_OF", "V"), ("V", "PART_OF", last))
-    answer = who_is_accountable(store, "X")
+    parts = [("X", "W"), ("W", "V"), ("V", last)]
+    store = tell(*((f"projet {a}", "PART_OF", f"projet {b}") for a, b in parts))
+    answer = who_is_accountable(store, "projet X")
     assert answer.outcome is Outcome.NOT_STATED
     assert ("circle" in " ".join(answer.notes)) is (last != "V")
 

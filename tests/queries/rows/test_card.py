@@ -44,7 +44,7 @@ def test_each_governing_body_is_followed_by_those_who_preside_over_it(tell: Tell
         ("clerk", "REPORTS_TO", "X"),
     )
     card = in_charge(store, "X")
-    assert list(card["source"]) == ["board", "Cy", "Amy", "council", "Zed", "Ben", "X"]
+    assert list(card["source"]) == ["Ben", "board", "Cy", "Amy", "council", "Zed", "X"]
 
 
 def test_a_relation_of_a_users_own_vocabulary_stands_on_the_card(

@@ -8,6 +8,7 @@ from .formats import escape, write_json, write_lines, write_markdown
 from .groups import Words
 from .listing import write_frame
 from .page import Page
+from .text import clean
 
 if TYPE_CHECKING:
     from ...queries import Answer, Finding
@@ -58,11 +59,24 @@ def _print_finding(finding: Finding, words: Words, page: Page) -> None:
     entries = [words.entry(words.sentence(link), link) for link in links]
     if len(entries) == 1:
         page.entry(entries[0], emphasis=finding.name)
-        return
-    page.text(finding.name, emphasis=finding.name)
-    for step, entry in enumerate(entries, start=1):
-        page.text(f"{step}. {entry.names[0]}", indent=4)
-        page.evidence(entry, indent=7)
+    else:
+        page.text(finding.name, emphasis=finding.name)
+        for step, entry in enumerate(entries, start=1):
+            page.text(f"{step}. {entry.names[0]}", indent=4)
+            page.evidence(entry, indent=7)
+    _print_party(finding, words, page)
+
+
+def _print_party(finding: Finding, words: Words, page: Page) -> None:
+    """Write who holds the post, and whom the party reports to."""
+    for holder in finding.holders:
+        row = holder.as_dict()
+        page.text(f"a post held by {clean(holder.source)}", indent=4)
+        page.evidence(words.entry("", row), indent=7)
+    for superior in finding.superiors:
+        row = superior.as_dict()
+        page.text(words.sentence(row), indent=4)
+        page.evidence(words.entry("", row), indent=7)
 
 
 def _asked(answer: Answer) -> tuple[str, str]:
@@ -91,7 +105,7 @@ def _write_part(answer: Answer, words: Words) -> None:
         print(f"{escape(answer.rule)}\n")
     rows = []
     for finding in answer.findings:
-        for said in finding.chain:
+        for said in (*finding.chain, *finding.holders, *finding.superiors):
             row = said.as_dict()
             entry = words.entry(words.sentence(row), row)
             rows.append((finding.name, entry.names[0], entry.limits, entry.quote, entry.place))

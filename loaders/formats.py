@@ -80,4 +80,8 @@ FORMATS: dict[str, Format] = {
     ".markdown": _MARKDOWN,
     ".html": _HTML,
     ".htm": _HTML,
+    ".docx": Format("docx", "a Word document", packed=True),
+    ".odt": Format("odt", "an OpenDocument text", packed=True),
+    ".rtf": Format("rtf", "a Rich Text file"),
+    ".eml": Format("eml", "an e-mail"),
 }

@@ -16,6 +16,7 @@ from .blocks import BlockKind
 from .decoding import decode
 from .formats import Parsed
 from .pages import main_part
+from .spans import Cell, Grid, cell
 from .writing import Writer
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w:.-]+)", re.IGNORECASE)
@@ -43,47 +44,55 @@ def parse(data: bytes, where: str) -> Parsed:
     """
     named = _CHARSET.search(data[:_HEAD])
     source = decode(data, where, named[1].decode("ascii", "replace") if named else "")
-    root = _root(source, where)
-    title = " ".join((root.findtext(".//title") or "").split())
-    page = render(main_part(root))
-    if not page.blocks:
+    page = root(source, where)
+    title = " ".join((page.findtext(".//title") or "").split())
+    writer = render(main_part(page))
+    if not writer.blocks:
         raise InputError("holds no text", where=where, remedy="save the page as a browser shows it")
-    headed = any(block.kind is BlockKind.HEADING for block in page.blocks)
-    return page.parsed("" if headed else title)
+    headed = any(block.kind is BlockKind.HEADING for block in writer.blocks)
+    return writer.parsed("" if headed else title)
 
 
-def render(main: HtmlElement) -> Writer:
-    """Return what an element of a page says, as readable text with its blocks."""
-    page = _Page()
+def render(main: HtmlElement, writer: Writer | None = None) -> Writer:
+    """Write what an element of a page says, as readable text with its blocks."""
+    page = _Page(writer or Writer())
     page.read(main)
     return page.writer
 
 
-def _root(source: str, where: str) -> HtmlElement:
+def root(source: str, where: str) -> HtmlElement:
+    """Return the root of a page.
+
+    Raises
+    ------
+    InputError
+        If it is empty, or nested too deep.
+    """
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         # In bytes again, because lxml refuses text that still names its encoding.
-        root = document_fromstring(source.encode(), parser=parser)
+        page = document_fromstring(source.encode(), parser=parser)
     except etree.ParserError as error:
         raise InputError("holds no text", where=where, remedy="check that it is a page") from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         # The parser leaves out what lies deeper, without a word.
         raise InputError("is nested too deep to be read", where=where, remedy="simplify the page")
-    return root
+    return page
 
 
 class _Page:
     """Writes the readable text of a page while walking it once, without recursion."""
 
-    def __init__(self) -> None:
-        self.writer = Writer()
+    def __init__(self, writer: Writer) -> None:
+        self.writer = writer
         self.words: list[str] = []  # of the block under way
         self.kept: list[str] | None = None  # blocks of the table cell or term under way
         self.lists: list[int] = []  # items so far of each open list; -1 for one without numbers
         self.item = False  # an item has begun, its text has not
         self.heading = self.silent = self.verbatim = 0
         self.tables: list[bool] = []  # whether each open table holds data
-        self.cells: list[tuple[str, bool]] = []
+        self.cells: list[Cell] = []
+        self.grid = Grid()
         self.term = ""
 
     def read(self, main: HtmlElement) -> None:
@@ -114,9 +123,13 @@ class _Page:
             self.item = True
         elif tag == "table":
             self.tables.append(_holds_data(element))
+            self.grid = Grid()
         elif self.data and tag == "tr":
             self.cells = []
-        elif tag == "dt" or (self.data and tag in ("td", "th")):
+        elif self.data and tag in ("td", "th"):
+            self.kept = []
+            self.cells.append(cell(element))
+        elif tag == "dt":
             self.kept = []
         self.heading = _HEADINGS.get(tag, self.heading)
         self.verbatim += tag == "pre"
@@ -138,7 +151,7 @@ class _Page:
         elif tag == "dt":
             self.define(self.take())
         elif self.data and tag in ("td", "th"):
-            self.cells.append((self.take(), tag == "th"))
+            self.cells[-1].text = self.take()
         elif self.data and tag == "tr":
             self.row()
 
@@ -190,8 +203,8 @@ class _Page:
         self.writer.block(BlockKind.PARAGRAPH, text, indent=len(self.lists))
 
     def row(self) -> None:
-        header = all(heads for _, heads in self.cells)
-        self.writer.row([text for text, _ in self.cells], header=header)
+        row = self.grid.row(self.cells)
+        self.writer.row([text for text, _ in row], header=all(heads for _, heads in row))
         self.cells = []
 
     def mark(self) -> str:

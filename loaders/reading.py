@@ -15,6 +15,7 @@ from .blocks import BlockKind, Source
 from .formats import FORMATS, Parsed
 from .language import detect
 from .limits import LIMITS, Limits
+from .sniffing import check_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def understand(file: File, *, limits: Limits = LIMITS) -> Source:
             where=str(file.path),
             remedy=f"documents end in {known}",
         )
+    check_name(file.data, file.path.suffix.lower(), str(file.path))
     parsed = kind.parse(file.data, str(file.path), limits)
     document = Document(
         id=name(file.path),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .blocks import Block, BlockKind
 from .formats import Parsed, Place
@@ -88,14 +88,28 @@ class Writer:
             at += len(text) + len(_BAR)
         self.block(BlockKind.ROW, _BAR.join(texts), cells=tuple(cells), header=header)
 
-    def parsed(self, title: str = "", notes: Sequence[str] = ()) -> Parsed:
+    def parsed(self, title: str = "", notes: Sequence[str] = (), *, headed: bool = False) -> Parsed:
         """Return what has been written, with the structure that only its lines show.
 
-        Where nothing was said of places, they are counted in paragraphs.
+        Where nothing was said of places, they are counted in paragraphs, if `headed` below each
+        heading.
         """
         text = self.text
         blocks = refine(self.blocks, text)
-        places = tuple(self._places) or tuple(
-            (block.offsets[0], f"paragraph {number}") for number, block in enumerate(blocks, 1)
-        )
-        return Parsed(text, blocks, title, places, tuple(notes))
+        counted = _below_headings(blocks) if headed else _paragraphs(blocks)
+        return Parsed(text, blocks, title, tuple(self._places) or tuple(counted), tuple(notes))
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[Place]:
+    for number, block in enumerate(blocks, 1):
+        yield block.offsets[0], f"paragraph {number}"
+
+
+def _below_headings(blocks: Sequence[Block]) -> Iterator[Place]:
+    heading, number = "", 0
+    for block in blocks:
+        number += 1
+        if block.kind is BlockKind.HEADING:
+            heading, number = f"«{' '.join(block.text.split())}», ", 0
+        place = f"{heading}paragraph {number}" if number else heading.removesuffix(", ")
+        yield block.offsets[0], place

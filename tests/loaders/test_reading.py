@@ -82,7 +82,7 @@ def test_a_place_is_named_as_people_find_it() -> None:
     [
         ("empty.md", "", "is empty"),
         ("binary.md", b"\x7fELF\x02\x01\x00\x00", "is not text"),
-        ("a.docx", b"PK", "cannot read .docx"),
+        ("a.xyz", b"PK", "cannot read .xyz"),
         ("README", b"Text.", "cannot read a file without a suffix"),
     ],
 )

@@ -13,6 +13,7 @@ from .evidence import COLUMNS, Evidence
 from .listing import relations, show
 from .lookup import find, nearest
 from .membership import members
+from .raci import Matrix, raci_matrix, write_matrix
 from .route import path
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Answer",
     "Evidence",
     "Finding",
+    "Matrix",
     "Outcome",
     "accountable_for",
     "cypher",
@@ -28,7 +30,9 @@ __all__ = [
     "members",
     "nearest",
     "path",
+    "raci_matrix",
     "relations",
     "show",
     "who_is_accountable",
+    "write_matrix",
 ]

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from ...errors import InputError
 from ...graph import Vocabulary, load_vocabulary
 from ..influence import Source
+from ..whole_file import write_whole
 from .picture import SIZES, compose
 from .render import render
 from .style import legend
@@ -90,21 +90,4 @@ def write_page(source: Source, path: str | os.PathLike[str], **choices: Any) -> 
     InputError
         If the file cannot be written.
     """
-    target = Path(path)
-    text = page(source, **choices)
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with draft.open("w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        draft.replace(target)
-    except OSError as error:
-        raise InputError(
-            f"cannot be written ({error.strerror})",
-            where=str(target),
-            remedy="choose a folder that exists and that you may write to",
-        ) from error
-    finally:
-        draft.unlink(missing_ok=True)
-    return target
+    return write_whole(path, page(source, **choices).encode())

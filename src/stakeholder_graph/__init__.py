@@ -32,14 +32,17 @@ if TYPE_CHECKING:
     from .loaders import LoadReport, extract, load
     from .queries import (
         Answer,
+        Matrix,
         Outcome,
         accountable_for,
         in_charge,
         members,
         path,
+        raci_matrix,
         relations,
         show,
         who_is_accountable,
+        write_matrix,
     )
     from .queries.influence import metrics
     from .queries.view import write_page
@@ -52,6 +55,7 @@ __all__ = [
     "InputError",
     "Kind",
     "LoadReport",
+    "Matrix",
     "Mention",
     "NameNotFoundError",
     "Outcome",
@@ -72,9 +76,11 @@ __all__ = [
     "metrics",
     "open_store",
     "path",
+    "raci_matrix",
     "relations",
     "show",
     "who_is_accountable",
+    "write_matrix",
     "write_page",
 ]
 

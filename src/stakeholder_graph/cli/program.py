@@ -27,6 +27,7 @@ ENTRIES = {
     "in-charge": Entry("Ask", "card", "Show who does what for a project, body or organisation."),
     "who-is-accountable": Entry("Ask", "accountability", "Tell who answers for something."),
     "accountable-for": Entry("Ask", "accountability", "Tell what a stakeholder answers for."),
+    "raci": Entry("Ask", "raci", "Draw up the RACI matrix, with the evidence of each letter."),
     "members": Entry("Ask", "card", "List who chairs and sits on a body."),
     "path": Entry("Ask", "statements", "Show the shortest chain between two stakeholders."),
     "show": Entry("Ask", "card", "Show everything stated about a stakeholder."),

@@ -14,6 +14,7 @@ from stakeholder_graph.queries import (
     in_charge,
     members,
     path,
+    raci_matrix,
     relations,
     show,
     who_is_accountable,
@@ -40,6 +41,7 @@ QUESTIONS: list[Callable[[Store, str], object]] = [
     find,
     in_charge,
     members,
+    raci_matrix,
     show,
     who_is_accountable,
     lambda store, name: path(store, name, "X"),
@@ -56,6 +58,10 @@ def test_fragments_are_no_names(project: Store) -> None:
                 ask(project, fragment)
         with pytest.raises(VocabularyError):
             relations(project, fragment)
+        with pytest.raises(VocabularyError):
+            raci_matrix(project, letters={fragment: "R"})
+        with pytest.raises(VocabularyError):
+            raci_matrix(project, letters={"pilots": fragment})
         with pytest.raises(InputError):
             who_is_accountable(project, "Nouvel Élan", at=fragment)
         assert who_is_accountable(project, "Nouvel Élan", fragment).names

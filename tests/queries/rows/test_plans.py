@@ -21,6 +21,7 @@ LOOKUPS = (
     "identified",
     "named",
     "neighbours",
+    "raci",
     "wholes",
 )
 TEXTS = {"id", "other", "key"}

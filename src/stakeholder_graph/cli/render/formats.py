@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from .text import clean
+from ...text import HIDDEN, cell, escape, plain
+
+__all__ = [
+    "FORMATS",
+    "Row",
+    "cell",
+    "escape",
+    "plain",
+    "write_csv",
+    "write_json",
+    "write_lines",
+    "write_markdown",
+    "write_rows",
+]
 
 Row = Mapping[str, Any]
 
 FORMATS = ("table", "json", "jsonl", "csv", "md")
-
-_HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_MARKUP = re.compile(r"[\\|<>\[\]*`~]|(?<!\w)_|_(?!\w)")
-_FORMULA = re.compile(r"[\s\ufeff]*[=+\-@\t\r＝＋－＠]")
 
 
 def write_rows(rows: Iterable[Row], columns: Sequence[str], form: str) -> None:
@@ -69,35 +77,7 @@ def write_markdown(rows: Iterable[Iterable[object]], heads: Sequence[str]) -> No
         print(f"| {' | '.join(escape(plain(value)) for value in row)} |")
 
 
-def cell(value: object) -> object:
-    """Return a value for a cell; a spreadsheet would run no text of it as a formula.
-
-    >>> cell("=HYPERLINK(…)"), cell(["board", "panel"]), cell(-1)
-    ("'=HYPERLINK(…)", 'board; panel', -1)
-    """
-    if isinstance(value, int | float):
-        return value
-    text = _HIDDEN.sub("\ufffd", plain(value))
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def plain(value: object) -> str:
-    """Return a value as text: nothing for none, lists joined."""
-    if isinstance(value, list | tuple):
-        return "; ".join(map(str, value))
-    return "" if value is None else str(value)
-
-
-def escape(text: str) -> str:
-    r"""Return text on one line in which Markdown finds no markup.
-
-    >>> escape("a | b\nCO_CHAIRS *x*")
-    'a \\| b CO_CHAIRS \\*x\\*'
-    """
-    return _MARKUP.sub(r"\\\g<0>", clean(text))
-
-
 def _json(value: object, indent: int | None = None) -> str:
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     # These are sound in JSON, but terminals and readers of lines take them for orders.
-    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

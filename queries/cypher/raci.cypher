@@ -1,0 +1,25 @@
+// What is stated towards some stakeholders, and by them towards others: the letters of a RACI matrix.
+// $ids; $relations: towards them; $towards: by them.
+UNWIND $ids AS id
+MATCH (a:Stakeholder)-[r]->(b:Stakeholder {id: id})
+WHERE type(r) IN $relations AND r.review <> 'rejected'
+RETURN a.id AS source_id, a.name AS source, a.kind AS source_kind, type(r) AS relation,
+       b.id AS target_id, b.name AS target, b.kind AS target_kind,
+       r.phase AS phase, r.since AS since, r.until AS until, r.frequency AS frequency,
+       r.condition AS condition, r.jointly_with AS jointly_with, r.quote AS quote,
+       r.document AS document, r.locator AS locator, r.confidence AS confidence,
+       r.asserted_by AS asserted_by, r.review AS review,
+       r.start_offset AS start_offset, r.end_offset AS end_offset,
+       r.id AS id
+UNION ALL
+UNWIND $ids AS id
+MATCH (a:Stakeholder {id: id})-[r]->(b:Stakeholder)
+WHERE type(r) IN $towards AND r.review <> 'rejected'
+RETURN a.id AS source_id, a.name AS source, a.kind AS source_kind, type(r) AS relation,
+       b.id AS target_id, b.name AS target, b.kind AS target_kind,
+       r.phase AS phase, r.since AS since, r.until AS until, r.frequency AS frequency,
+       r.condition AS condition, r.jointly_with AS jointly_with, r.quote AS quote,
+       r.document AS document, r.locator AS locator, r.confidence AS confidence,
+       r.asserted_by AS asserted_by, r.review AS review,
+       r.start_offset AS start_offset, r.end_offset AS end_offset,
+       r.id AS id

@@ -1,0 +1,166 @@
+"""Composition: from a store to a matrix."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from ...graph import LETTERS, Document, Kind, Stakeholder, Vocabulary, fold, load_vocabulary
+from ...graph.stores import Store
+from ..accountability import who_is_accountable
+from ..asked import Asked
+from ..phases import answers, named_phases
+from .assignment import Assignment
+from .cells import Cell, Mark, Row
+from .flags import flags
+from .lines import Line, Names, by_phase, things
+from .marks import Given, marks
+from .matrix import Matrix
+from .surroundings import Surroundings
+
+
+def raci_matrix(
+    store: Store,
+    names: Names = None,
+    *,
+    kinds: Iterable[Kind | str] = (Kind.PROJECT,),
+    phase: str | Sequence[str] | None = None,
+    split: bool = False,
+    at: str | date | None = None,
+    letters: Mapping[str, str] | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> Matrix:
+    """Return who is responsible, accountable, consulted and informed, with the evidence.
+
+    A is what `who_is_accountable` answers: stated, derived by the ladder, or conflicting. The
+    other letters are those of the relations stated towards the thing (``raci`` in the
+    vocabulary), and those that follow (``implied``): who sits on a body that governs it, and to
+    whom it reports. A relation of a later step of the ladder, as sponsoring, gives a derived A.
+
+    Parameters
+    ----------
+    store : Store
+        The graph.
+    names : str, Stakeholder or iterable of them, optional
+        The rows: projects, bodies or others, in this order; see `find` for the forms a name may
+        take.
+    kinds : iterable of Kind or str
+        Without names: every stakeholder of these kinds.
+    phase : str or sequence of str, optional
+        One row a thing and phase, for phases in any words.
+    split : bool
+        Without phases: one row for each phase that statements about a thing name, and one for the
+        other phases.
+    at : str or date, optional
+        ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``. Without it statements of all times count.
+    letters : mapping of str to str, optional
+        Relation → ``R``, ``A``, ``C``, ``I`` or ``none``, for this matrix only. A relation whose A
+        is taken from it no longer makes anybody accountable by the ladder.
+    vocabulary : Vocabulary, optional
+        The built-in one by default.
+
+    Raises
+    ------
+    NameNotFoundError
+        If no stakeholder bears a name, or several do.
+    VocabularyError
+        If a relation or letter is unknown.
+    InputError
+        If the date is not one.
+    """
+    assignment = Assignment.of(vocabulary or load_vocabulary(), letters)
+    words = assignment.vocabulary
+    asked = Asked.of(words, None, at)
+    rows = things(store, names, kinds, words)
+    around = Surroundings.of(store, rows, assignment)
+    phases = [phase] if isinstance(phase, str) else list(phase or ())
+    lines = _lines(rows, asked, phases, around, split=split)
+    made = [_row(store, line, around, assignment) for line in lines]
+    columns = _columns(made, words)
+    return Matrix(
+        tuple(_sorted(row, columns) for row in made),
+        tuple(columns),
+        assignment.letters,
+        words,
+        asked.at,
+        tuple(_documents(store, made)),
+        tuple(_unknown_phases(phases, rows, around, words)),
+    )
+
+
+def _lines(
+    rows: Iterable[Stakeholder],
+    asked: Asked,
+    phases: Sequence[str],
+    around: Surroundings,
+    *,
+    split: bool,
+) -> Iterator[Line]:
+    limits = [Asked.of(asked.vocabulary, phase, asked.at) for phase in phases] or [asked]
+    for thing in rows:
+        if split and not phases:
+            yield from by_phase(thing, asked, around)
+        else:
+            yield from (Line(thing, each) for each in limits)
+
+
+def _row(store: Store, line: Line, around: Surroundings, assignment: Assignment) -> Row:
+    """Return a line with its cells, in no order, and what is wrong with it."""
+    words, asked = assignment.vocabulary, line.asked
+    answer = who_is_accountable(store, line.thing, asked.phase, asked.at, vocabulary=words)
+    given = _each_once(marks(line, around, answer, assignment))
+    held: dict[Stakeholder, list[Mark]] = defaultdict(list)
+    for who, mark in given:
+        held[who].append(mark)
+    cells = tuple(
+        Cell(who, tuple(sorted(each, key=lambda mark: LETTERS.index(mark.letter))))
+        for who, each in held.items()
+    )
+    return Row(line.thing, line.phase, cells, tuple(flags(store, line, answer, given, assignment)))
+
+
+def _each_once(given: Iterable[Given]) -> list[Given]:
+    """Return marks, of those with the same letter and last statement the first."""
+    first: dict[tuple[str, str, str], Given] = {}
+    for who, mark in given:
+        first.setdefault((who.id, mark.letter, mark.chain[-1].id), (who, mark))
+    return list(first.values())
+
+
+def _columns(rows: Iterable[Row], vocabulary: Vocabulary) -> list[Stakeholder]:
+    """Return who has a letter: by kind, most letters first, then by name."""
+    counts = Counter[Stakeholder]()
+    for cell in (cell for row in rows for cell in row.cells):
+        counts[cell.stakeholder] += len(cell.letters)
+    kinds = list(vocabulary.kinds)
+    return sorted(counts, key=lambda s: (kinds.index(s.kind), -counts[s], fold(s.name), s.id))
+
+
+def _sorted(row: Row, columns: Sequence[Stakeholder]) -> Row:
+    cells = {cell.stakeholder: cell for cell in row.cells}
+    return replace(row, cells=tuple(cells[column] for column in columns if column in cells))
+
+
+def _documents(store: Store, rows: Iterable[Row]) -> list[Document]:
+    """Return the documents that are quoted."""
+    marks_ = (mark for row in rows for cell in row.cells for mark in cell.marks)
+    quoted = {link.document for mark in marks_ for link in mark.chain}
+    return [document for document in store.documents() if document.id in quoted]
+
+
+def _unknown_phases(
+    phases: Iterable[str],
+    rows: Iterable[Stakeholder],
+    around: Surroundings,
+    vocabulary: Vocabulary,
+) -> Iterator[str]:
+    """Yield a note for each phase that neither the vocabulary nor a statement knows."""
+    stated = {said.phase for thing in rows for said in around.around(thing)} - {""}
+    for phase in phases:
+        known = named_phases(phase, vocabulary) or any(
+            answers(phase, words, vocabulary) for words in stated
+        )
+        if fold(phase) and not known:
+            yield f"no phase is known as {phase!r}: only statements without a phase count"

@@ -80,6 +80,7 @@ FORMATS: dict[str, Format] = {
     ".markdown": _MARKDOWN,
     ".html": _HTML,
     ".htm": _HTML,
+    ".pdf": Format("pdf", "a PDF", packed=True),
     ".docx": Format("docx", "a Word document", packed=True),
     ".odt": Format("odt", "an OpenDocument text", packed=True),
     ".rtf": Format("rtf", "a Rich Text file"),

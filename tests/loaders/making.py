@@ -162,4 +162,5 @@ MAKERS: dict[str, Callable[[Sequence[Piece]], bytes]] = {
     ".rtf": rtf,
     ".eml": mail,
     ".html.eml": lambda parts: mail(parts, "html"),
+    ".pdf": pdf,
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from making import Piece, rtf, word
+from making import Piece, pdf, word
 
 from stakeholder_graph.errors import InputError
 from stakeholder_graph.loaders import BlockKind, Failure, Limits, extract, read
@@ -53,7 +53,9 @@ BAD = {
     "short.docx": (lambda: word(OWN)[:-300], "is damaged or cut short"),
     "broken.docx": (lambda: repacked(word(OWN), PART, b"<w:document"), "no sound Word document"),
     "flipped.docx": (lambda: word(OWN).replace(b"\xed\x5d", b"\0\0"), "is damaged|sound"),
-    "renamed.docx": (lambda: rtf(OWN), "is a Rich Text file, not a Word document as its name"),
+    "renamed.docx": (lambda: pdf(OWN), "is a PDF, not a Word document as its name says"),
+    "short.pdf": (lambda: pdf(OWN)[:-300], "is cut short: its end is missing"),
+    "text.pdf": (lambda: b"The board leads.", "is not a PDF as its name says"),
     "renamed.txt": (lambda: word(OWN), "is a Word document, not a text file as its name says"),
     "renamed.odt": (lambda: word(OWN), "is a Word document, not an OpenDocument text"),
     "text.docx": (lambda: b"The board leads.", "is not a Word document as its name says"),

@@ -130,7 +130,8 @@ class Discourse:
         """Return what "the project" is, so far: a project by name, or what the title names."""
         proper = [r for r in self.referents if r.proper]
         named = [r for r in proper if r.kind is Kind.PROJECT]
-        titled = [r for r in proper if r.guessed and r.phrases[0].block == 0]
+        heading = bool(self.units) and self.units[0].block.kind is BlockKind.HEADING
+        titled = [r for r in proper if heading and r.guessed and r.phrases[0].block == 0]
         return max(named or titled, key=_prominence, default=None)
 
     def _names_project(self, phrase: Phrase) -> bool:

@@ -9,6 +9,8 @@ _JOINERS = frozenset(
     ["of", "for", "on", "in", "to", "and", "&", "de", "du", "the", "at", "y", "an"]
 )
 _QUANTIFIERS = frozenset("most many several following".split())
+# What no name goes on with: the bar between two cells, and words of time.
+_TIMES = frozenset(["|", "today", "yesterday", "tomorrow", "tonight"])
 _MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM")
 
 
@@ -55,7 +57,8 @@ class EnglishChunker(Chunker):
         for token in self.doc[position + 1 : position + 5]:
             if token.pos_ in ("NOUN", "PROPN"):
                 return True
-            if token.pos_ not in ("ADJ", "NUM") and token.text not in ("-", "and", "&"):
+            light = token.pos_ in ("ADJ", "NUM") or token.tag_ == "VBG"
+            if not light and token.text not in ("-", "and", "&"):
                 return False
         return False
 
@@ -126,7 +129,7 @@ class EnglishChunker(Chunker):
         """Return where modifiers and head end."""
         position = start + 1
         while (token := self.token(position)) is not None and not token.is_sent_start:
-            if token.text == "co" and is_capital(self.doc[position - 1]):
+            if token.text.lower() in _TIMES or (token.text == "co" and is_capital(self.doc[position - 1])):
                 break
             if token.pos_ in _MODIFIERS or is_acronym(token.text):
                 if token.pos_ == "ADJ" and not is_capital(token) and not self._leads(position):
@@ -176,7 +179,7 @@ class EnglishChunker(Chunker):
             return False
         if self.doc[position].text == "&":
             return True
-        if self._kind_at(position) is not None:
+        if self._kind_at(position) not in (None, Kind.PROJECT):
             return False
         end = position + 1
         while (t := self.token(end)) is not None and is_capital(t) and t.pos_ in _MODIFIERS:
@@ -189,10 +192,11 @@ class EnglishChunker(Chunker):
     def _classify(self, phrase: Phrase) -> None:
         run = self.doc[max(phrase.start, phrase.head - 3) : phrase.head + 1]
         words = tuple(lower(t) for t in run)
-        kind = self.lexicon.kind(words)
-        if kind is None:
-            kind = self.lexicon.kind(tuple(t.text.lower() for t in run))
         head = self.doc[phrase.head]
+        forms = tuple(t.text.lower() for t in run)
+        singular = (*words[:-1], forms[-1].removesuffix("s")) if head.pos_ == "PROPN" else ()
+        kinds = (self.lexicon.kind(run) for run in (words, forms, singular))
+        kind = next((known for known in kinds if known is not None), None)
         phrase.words = tuple(reversed(words))
         if (
             kind is None
@@ -220,6 +224,9 @@ class EnglishChunker(Chunker):
         owned.determiner = owned.determiner or "def"
         owned.aliases.append(self.doc[phrase.start : owned.end].text)
         self._finish(phrase)
+        owned.start = phrase.start
+        owned.inner.insert(0, phrase)
+        phrase.outer = owned
         return owned
 
     def _extend(self, phrase: Phrase, position: int, depth: int) -> int:

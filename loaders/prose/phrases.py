@@ -52,6 +52,8 @@ class Phrase:
         For a post: the person in apposition who holds it.
     post : Phrase or None
         For a person: the post in apposition.
+    core : int
+        Where it starts, an owner before it left out: at "chair" in "the Board's chair".
     """
 
     block: int
@@ -70,6 +72,7 @@ class Phrase:
     plural: bool = False
     holder: Phrase | None = None
     post: Phrase | None = None
+    core: int = -1
 
     @property
     def head_word(self) -> str:
@@ -215,6 +218,7 @@ class Chunker:
             or is_acronym(span[0].text)
             or (is_capital(span[0]) and not span[0].is_sent_start),
             plural="Plur" in self.doc[head].morph.get("Number", []),
+            core=start,
         )
 
 

@@ -1,4 +1,4 @@
-"""Retagging: verbs of the lexicon that the tagger took for nouns, in sentences without a verb."""
+"""Retagging: verbs of the lexicon that the tagger took for nouns, and verbs of two parts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _FINITE_TAGS = frozenset(["VBZ", "VBP", "VBD", "MD"])
 _TAKEN_FOR = frozenset(["NOUN", "ADJ", "PROPN", "ADV"])
 _TAKING_OF = frozenset(["relever", "dépendre"])
+_PREFIXES = frozenset(["co", "re", "pre", "sub"])
 _FOLLOWERS = frozenset("à au aux avec en par conjointement sur on in to for dans".split())
 
 
@@ -22,13 +23,66 @@ def retag_verbs(doc: Doc, language: str) -> None:
     in which they find no finite verb has one of these where a known form stands between a noun
     and an article or preposition.
     """
-    for sentence in doc.sents:
+    if language == "en":
+        _join_prefixes(doc)
+    for sentence in list(doc.sents):
         if any(map(_is_finite, sentence)):
+            if language == "en":
+                _retag_conjuncts(sentence)
             continue
         found = next((t for t in sentence if _must_be_verb(t, sentence, language)), None)
         if found is not None:
             found.lemma_ = verb_forms(language)[found.text.lower()]
             found.pos_ = "VERB"
+
+
+def _join_prefixes(doc: Doc) -> None:
+    """Give the verb of "co-chaired" what the parser ties to its first part."""
+    for token in doc[:-2]:
+        verb = token.nbor(2)
+        if token.text.lower() not in _PREFIXES or token.nbor(1).text != "-":
+            continue
+        if verb.pos_ != "VERB" or token.sent != verb.sent:
+            continue
+        for part in (token, token.nbor(1)):
+            if verb.head == part:
+                verb.head, verb.dep_ = (part.head, part.dep_) if part.head != part else (verb, "ROOT")
+            for child in list(part.children):
+                if child not in (token, verb) and child.i != token.i + 1:
+                    child.head = verb
+        for part in (token, token.nbor(1)):
+            part.head, part.dep_ = verb, "compound"
+
+
+def _retag_conjuncts(sentence: Span) -> None:
+    """Tag as a verb what goes on a predicate: "manages the budget and reports to the board"."""
+    for token in sentence[1:-1]:
+        if token.pos_ != "NOUN" or token.nbor(-1).text.lower() not in ("and", ","):
+            continue
+        lemma = verb_forms("en").get(token.text.lower(), "")
+        verb = _predicate(token)
+        if not lemma or lemma == token.text.lower() or verb is None or not _takes_object(token):
+            continue
+        token.lemma_, token.pos_, token.tag_ = lemma, "VERB", "VBZ"
+        token.head, token.dep_ = verb, "conj"
+
+
+def _predicate(token: Token) -> Token | None:
+    """Return the verb in the third person singular that stands before a word in its clause."""
+    before = token.doc[token.sent.start : token.i]
+    finite = [t for t in before if t.tag_ in ("VBZ", "VBP", "VBD") or t.dep_ == "ROOT"]
+    last = finite[-1] if finite else None
+    return last if last is not None and last.tag_ == "VBZ" and last.pos_ in ("VERB", "AUX") else None
+
+
+def _takes_object(token: Token) -> bool:
+    """Tell whether an object follows: an article, a noun without "of", a preposition of a verb."""
+    after = token.nbor(1)
+    if after.text.lower() in ("to", "on", "off", "directly", "in"):
+        return True
+    if after.text == "," and token.i + 2 < len(token.doc):
+        return token.nbor(2).text.lower() in ("through", "via", "with", "together", "along")
+    return after.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON")
 
 
 def _is_finite(token: Token) -> bool:

@@ -140,9 +140,11 @@ def obliques(token: Token, prepositions: frozenset[str]) -> list[Token]:
     found = []
     for child in token.children:
         if child.pos_ == "ADP" and child.text.lower() in prepositions:
+            again = [c for c in child.children if c.dep_ == "conj" and c.text.lower() in prepositions]
             found += [
                 grandchild
-                for grandchild in child.children
+                for each in (child, *again)
+                for grandchild in each.children
                 if grandchild.dep_ in ("pobj", "pcomp", "obj")
             ]
         elif any(

@@ -68,7 +68,7 @@ def read_function(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
 def _acting(post: Post) -> Iterator[Candidate]:
     """Yield that a chair whose holder is not named presides: "the chair of the Panel decides"."""
     own = post.phrase
-    if own is None or post.relation != "CHAIRS" or own.start != post.trigger.start:
+    if own is None or post.relation != "CHAIRS" or own.core != post.trigger.start:
         return
     if own.kind is not Kind.ROLE or not post.noun.dep_.startswith("nsubj"):
         return

@@ -144,7 +144,7 @@ class Post:
         owner = own.owner if own is not None else None
         if own is None or owner is None or owner.kind is Kind.PERSON or owner.start > self.noun.i:
             return []
-        if own.start < self.trigger.start or (self.of_work and owner.kind is not Kind.PROJECT):
+        if own.core < self.trigger.start or (self.of_work and owner.kind is not Kind.PROJECT):
             return []
         return self.scene.arguments.of_phrases([owner])
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ....graph import Kind
 from ..arguments import Filler, unique
 from ..phrases import Phrase, lower
-from ..syntax import agents, governors, is_passive, is_verbal, objects, obliques, subjects
+from ..syntax import agents, governors, is_participle, is_passive, is_verbal, objects, obliques, subjects
 from ..triggers import Trigger
 from .candidate import BODIES, OF, Candidate, Scene
 from .funding import recipients
@@ -29,7 +29,7 @@ _VARIANTS = {
     "auprès de": frozenset(["auprès"]),
     "au sein de": frozenset(["sein"]),
 }
-_REACH = 8
+_REACH = 10
 _DEEDS = (None, Kind.PROJECT)
 # Prepositional verbs whose subject is the thing received.
 _SWAPPED = frozenset(["HOSTS"])
@@ -48,7 +48,8 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
         yield from _prepositional(scene, trigger, verb, span)
     elif is_passive(verb):
         sources = scene.fillers(agents(verb)) or scene.agent_after(trigger.end, _REACH)
-        targets = scene.subject(verb, len(scene.unit.doc)) or _host(scene, verb)
+        targets = _aside(scene, verb) or scene.subject(verb, len(scene.unit.doc))
+        targets = targets or _host(scene, verb)
         yield from scene.propose(sources, relation, targets, span, "verb.passive")
     else:
         sources = _with_joint(scene, _inverted(scene, verb) or _before(scene, verb), verb)
@@ -137,12 +138,14 @@ def _shared_object(scene: Scene, verb: Token, trigger: Trigger) -> list[Filler]:
 def _carries_action(scene: Scene, verb: Token, trigger: Trigger) -> bool:
     """Tell whether the verb only carries a noun of action, which is read by itself."""
     words = scene.lexicon.words
+    passive = is_passive(verb)
+    voice = words["support_agent"] if passive else words["support_subject"]
     lemma = lower(verb)
-    if lemma not in words["support_subject"] | words["support_agent"] | words["support_dative"]:
+    if lemma not in voice | words["support_dative"]:
         return False
     right = scene.arguments.after(trigger.end)
-    carried = [right] if right is not None and not is_passive(verb) else []
-    if is_passive(verb) or lemma in words["support_dative"]:
+    carried = [right] if right is not None and not passive else []
+    if passive or lemma in words["support_dative"]:
         carried += [p for t in subjects(verb) if (p := scene.unit.by_token.get(t.i))]
     return any(p.head_word in words["action_nouns"] and p.kind in _DEEDS for p in carried)
 
@@ -205,6 +208,17 @@ def _phrases_after(scene: Scene, position: int, preposition: str) -> list[Filler
     words = _VARIANTS.get(preposition, frozenset(preposition.split()))
     phrase = scene.arguments.after(position, words)
     return scene.arguments.together(phrase, (position, len(scene.unit.doc)))
+
+
+def _aside(scene: Scene, verb: Token) -> list[Filler]:
+    """Return what a participle after a comma is said of: "by a board, co-chaired by X"."""
+    start = verb.i - 2 if verb.i > 1 and verb.nbor(-1).text == "-" else verb.i
+    if start < 1 or scene.unit.doc[start - 1].text != "," or not is_participle(verb):
+        return []
+    if any(child.i < verb.i and child.pos_ in ("AUX", "CCONJ") for child in verb.children):
+        return []
+    phrase = scene.arguments.ending(start - 1)
+    return scene.arguments.of_phrases([phrase]) if phrase is not None else []
 
 
 def _host(scene: Scene, verb: Token) -> list[Filler]:

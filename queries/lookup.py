@@ -47,7 +47,7 @@ def find(store: Store, name: str, *, vocabulary: Vocabulary | None = None) -> St
         if len(found) == 1:
             return found[0]
         if found:
-            raise NameNotFoundError(name, _tell_apart(store, found), ambiguous=True)
+            raise NameNotFoundError(name, tell_apart(store, found), ambiguous=True)
     raise NameNotFoundError(name, nearest(store, name))
 
 
@@ -59,7 +59,7 @@ def resolve(store: Store, who: str | Stakeholder, vocabulary: Vocabulary) -> Sta
 def named(store: Store, name: str) -> list[Stakeholder]:
     """Return every stakeholder that bears exactly this name, folded, by id."""
     key = fold(name)
-    return _stakeholders(store.run(cypher("named"), {"key": key})) if key else []
+    return stakeholders(store.run(cypher("named"), {"key": key})) if key else []
 
 
 def _readings(store: Store, name: str, vocabulary: Vocabulary) -> Iterator[list[Stakeholder]]:
@@ -100,7 +100,7 @@ def _in_scope(stakeholder: Stakeholder, tail: str, known: set[str], store: Store
 
 def _identified(store: Store, name: str) -> list[Stakeholder]:
     found = _ID.fullmatch(name)
-    return _stakeholders(store.run(cypher("identified"), {"id": found[1]})) if found else []
+    return stakeholders(store.run(cypher("identified"), {"id": found[1]})) if found else []
 
 
 def _kind_and_name(name: str, vocabulary: Vocabulary) -> tuple[Kind | None, str]:
@@ -112,7 +112,8 @@ def _kind_and_name(name: str, vocabulary: Vocabulary) -> tuple[Kind | None, str]
     return None, ""
 
 
-def _stakeholders(rows: list[Row]) -> list[Stakeholder]:
+def stakeholders(rows: list[Row]) -> list[Stakeholder]:
+    """Return the stakeholders of rows with their id, name, kind, aliases and identifiers."""
     return [
         Stakeholder(
             row["id"],
@@ -125,7 +126,7 @@ def _stakeholders(rows: list[Row]) -> list[Stakeholder]:
     ]
 
 
-def _tell_apart(store: Store, found: list[Stakeholder]) -> list[str]:
+def tell_apart(store: Store, found: list[Stakeholder]) -> list[str]:
     """Return a name for each that stands for it alone: the name shown, else the identifier."""
     alone = [s.name if len(named(store, s.name)) == 1 else f"id:{s.id}" for s in found]
     return sorted(alone, key=lambda text: (fold(text), text))
@@ -141,7 +142,7 @@ def nearest(store: Store, name: str, limit: int = _SHOWN) -> list[str]:
     names: dict[str, None] = {}
     for key in islice(best, 2 * limit):
         found = named(store, key)
-        names.update(dict.fromkeys(_tell_apart(store, found)))
+        names.update(dict.fromkeys(tell_apart(store, found)))
     return list(names)[:limit]
 
 

@@ -1,6 +1,6 @@
 """Reading prose: who does what, with the sentence that says so."""
 
-from .clauses import Clause, function_nouns, noun_kind, read_clauses
+from .clauses import Clause, function_nouns, noun_kind, read_clauses, spelt
 from .gate import Rejected
 from .reader import Reader, Reading
 
@@ -12,4 +12,5 @@ __all__ = [
     "function_nouns",
     "noun_kind",
     "read_clauses",
+    "spelt",
 ]

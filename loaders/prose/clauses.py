@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from ...graph import Document, Kind, fold, load_vocabulary
+from ...graph import Document, Kind, fold, load_vocabulary, strip_accents
 from ..blocks import Block, BlockKind, Source
 from .judge import Judge, without_lesser
 from .lexicon import load_lexicon
 from .modality import unstated
 from .reader import understand
 from .scorer import load_scorer
+from .triggers import verb_forms
+
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,25 @@ def function_nouns(relation: str, language: str) -> frozenset[str]:
         for w in wordings
         if w.family == "functions" and w.relation == relation
     )
+
+
+def spelt(text: str, language: str) -> str:
+    """Return a text with the accents that words of the lexicon are written with.
+
+    >>> spelt("qui co-preside le comite", "fr")
+    'qui co-préside le comité'
+    """
+    return _WORDS.sub(lambda word: _accented(language).get(word[0], word[0]), text)
+
+
+@cache
+def _accented(language: str) -> Mapping[str, str]:
+    """Return the words of a lexicon that have accents, by their form without any."""
+    lexicon = load_lexicon(language)
+    words = {*verb_forms(language), *(w for wording in lexicon.wordings for w in wording.words)}
+    words |= {word for head in lexicon.heads for word in head.split()}
+    plain = {strip_accents(word): word for word in sorted(words)}
+    return {bare: word for bare, word in plain.items() if bare != word and bare not in words}
 
 
 def _singulars(words: str) -> list[str]:

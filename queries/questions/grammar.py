@@ -1,0 +1,7 @@
+"""The grammar: the one place where questions meet the reader of documents."""
+
+from __future__ import annotations
+
+from ...loaders.prose import Clause, function_nouns, noun_kind, read_clauses, spelt
+
+__all__ = ["Clause", "function_nouns", "noun_kind", "read_clauses", "spelt"]

@@ -1,0 +1,110 @@
+"""Replies: how a question was understood, the outcome, and the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..answer import Answer
+from ..evidence import COLUMNS, Evidence, frame
+from .understanding import Misunderstood, Understood
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NOT_UNDERSTOOD = "not understood"
+_SHOWN = ("relation", "quote", "document", "locator", "phase", "since", "until", "condition")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The reply to a question in words.
+
+    Attributes
+    ----------
+    question : str
+        As it was asked.
+    understood : Understood or None
+        How it was understood; None where it was not.
+    misunderstood : Misunderstood or None
+        Why it was not.
+    outcome : str
+        ``stated``, ``derived``, ``conflicting``, ``not stated`` or ``not understood``.
+    answers : tuple of (str, Evidence)
+        Each name that answers, with the statement that says so.
+    answer : Answer or None
+        The whole answer of `who_is_accountable` or `accountable_for`, where one of them replied:
+        the rule, the links of each chain, what holds besides.
+    """
+
+    question: str
+    understood: Understood | None
+    outcome: str
+    answers: tuple[tuple[str, Evidence], ...] = ()
+    answer: Answer | None = None
+    misunderstood: Misunderstood | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Who or what answers, each once, in order."""
+        return tuple(dict.fromkeys(name for name, _ in self.answers))
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the reply as plain values, ready for JSON.
+
+        Keys: ``question``; ``understood`` (None, or ``relation``, ``relations``, ``known``,
+        ``said``, ``asked``, ``asks``, ``phase``, ``date``, ``text``); ``outcome``; ``answers``
+        (each ``name``, ``relation``, ``quote``, ``document``, ``locator``, ``phase``, ``since``,
+        ``until``, ``condition``, ``source``, ``target``, ``chain``); ``rule``, ``besides``,
+        ``elsewhere`` and ``notes`` as in `Answer`; ``reason``, ``unplaced`` and ``candidates``
+        where it was not understood.
+        """
+        missed = self.misunderstood or Misunderstood("")
+        answer = self.answer
+        return {
+            "question": self.question,
+            "understood": _understood(self.understood) if self.understood else None,
+            "outcome": self.outcome,
+            "answers": [self._answer(number) for number in range(len(self.answers))],
+            "rule": answer.rule if answer else "",
+            "besides": answer.besides.as_dict() if answer and answer.besides else None,
+            "elsewhere": [said.as_dict() for said in answer.elsewhere] if answer else [],
+            "notes": list(answer.notes) if answer else [],
+            "reason": missed.reason,
+            "unplaced": list(missed.unplaced),
+            "candidates": list(missed.candidates),
+        }
+
+    def _answer(self, number: int) -> dict[str, Any]:
+        name, said = self.answers[number]
+        facts = said.as_dict()
+        chain = self.answer.findings[number].chain if self.answer else (said,)
+        ends = {"source": said.source, "target": said.target}
+        return {
+            "name": name,
+            **{key: facts[key] for key in _SHOWN},
+            **ends,
+            "chain": [link.as_dict() for link in chain],
+        }
+
+    def frame(self) -> pd.DataFrame:
+        """Return one row an answer: ``outcome``, ``name``, then `COLUMNS`."""
+        rows = [
+            {"outcome": self.outcome, "name": name, **said.as_dict()} for name, said in self.answers
+        ]
+        return frame(rows, ("outcome", "name", *COLUMNS))
+
+
+def _understood(found: Understood) -> dict[str, Any]:
+    names = [name.one.name for name in found.known]
+    return {
+        "relation": found.relations[0] if found.relations else None,
+        "relations": list(found.relations),
+        "known": names[0] if len(names) == 1 else names,
+        "said": [name.said for name in found.known],
+        "asked": found.asked,
+        "asks": found.hole.said,
+        "phase": found.phase,
+        "date": found.at,
+        "text": str(found),
+    }

@@ -4,7 +4,7 @@ It is turned into the statement that documents would make, with plain names in p
 and of what it asks for, and read by the frames that read the documents. The helpers answer it.
 """
 
-from .ask import ask
+from .asking import ask
 from .reply import NOT_UNDERSTOOD, Reply
 from .understanding import Misunderstood, Understood
 

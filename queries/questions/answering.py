@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...graph import Kind, Store, Vocabulary, fold
-from .. import lookup, phases
+from .. import lookup
 from ..accountability import who_is_accountable
 from ..answer import Outcome
+from ..asked import Asked
 from ..conflict import contested
-from ..dates import holds
 from ..duties import accountable_for
 from ..evidence import COLUMNS, Evidence, ordered, read
 from .drafts import Hole
@@ -73,8 +73,8 @@ def _in_charge(store: Store, question: str, found: Understood, vocabulary: Vocab
     """Return the lines of the card that the ladder counts: who answers, carries, leads, governs."""
     from ..card import in_charge
 
-    ladder = vocabulary.accountability
-    counted = {name for step in ladder for name in (*step.relations, step.via)}
+    steps = [step for step in vocabulary.accountability if not step.up]
+    counted = {name for step in steps for name in (*step.relations, step.via)}
     subject = found.known[0].one
     rows = _rows(in_charge(store, subject, vocabulary=vocabulary))
     kept = [row for row in rows if row.relation in counted and row.source_id != subject.id]
@@ -102,13 +102,10 @@ def _stated(store: Store, question: str, found: Understood, vocabulary: Vocabula
     """Return what statements say: of the relation asked about, else of what it may also mean."""
     tries = [_WIDER.get(name, (name,)) for name in found.relations]
     tries += [_WIDER.get(other, (other,)) for n in found.relations if (other := _ELSE.get(n))]
+    asked = Asked.of(vocabulary, found.phase, found.at)
     for relations in tries or [()]:
-        said = [
-            row
-            for row in ordered(_statements(store, found, relations), vocabulary)
-            if holds(row.since, row.until, found.at)
-            and phases.answers(found.phase, row.phase, vocabulary)
-        ]
+        rows = ordered(_statements(store, found, relations), vocabulary)
+        said = filter(asked.holds, rows)
         named = _asked_for(_named(said, found), found.hole)
         if named:
             return _reply(question, found, named, conflicting=_conflict(store, named, vocabulary))

@@ -56,7 +56,7 @@ def _holes(asking: str, rest: str, words: Words) -> Iterator[tuple[Hole, str]]:
         yield Hole(asking), rest
         return
     tokens = rest.split()
-    for size in range(min(_MOST, len(tokens)), 0, -1):
+    for size in range(1, min(_MOST, len(tokens)) + 1):
         noun = " ".join(tokens[:size])
         hole = noun_hole(f"{asking} {noun}", noun, words)
         if hole:
@@ -107,7 +107,7 @@ def _declared(clause: str) -> str:
         return ""
     verb = rest[subject.end() :].split()
     if aux:
-        return " ".join([subject[0], aux["verb"], *verb])
+        return " ".join([subject[0], aux["verb"].lower(), *verb])
     return " ".join([subject[0], *(_inflected(verb[0]) for _ in verb[:1]), *verb[1:]])
 
 

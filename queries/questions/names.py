@@ -43,6 +43,12 @@ class Known:
         """The stakeholder, or the first of several."""
         return self.found[0]
 
+    @property
+    def literal(self) -> bool:
+        """Whether the words are a name of the stakeholder, as names are compared."""
+        names = (*self.one.aliases, self.one.name)
+        return fold(self.said) in {fold(name) for name in names}
+
     def overlaps(self, other: Known) -> bool:
         """Tell whether two names share a word."""
         return self.start < other.end and other.start < self.end

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 NOT_UNDERSTOOD = "not understood"
-_SHOWN = ("relation", "quote", "document", "locator", "phase", "since", "until", "condition")
+_SHOWN = ("relation", "source", "target", "quote", "document", "locator")
+_LIMITS = ("phase", "since", "until", "condition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +53,20 @@ class Reply:
     def as_dict(self) -> dict[str, Any]:
         """Return the reply as plain values, ready for JSON.
 
-        Keys: ``question``; ``understood`` (None, or ``relation``, ``relations``, ``known``,
-        ``said``, ``asked``, ``asks``, ``phase``, ``date``, ``text``); ``outcome``; ``answers``
-        (each ``name``, ``relation``, ``quote``, ``document``, ``locator``, ``phase``, ``since``,
-        ``until``, ``condition``, ``source``, ``target``, ``chain``); ``rule``, ``besides``,
-        ``elsewhere`` and ``notes`` as in `Answer`; ``reason``, ``unplaced`` and ``candidates``
-        where it was not understood.
+        Keys: ``question``; ``understood`` (``relation``, ``relations``, ``known``: the name the
+        question gives, or the two; ``said``: its words for them; ``asked``: which end; ``asks``:
+        the words that ask; ``phase``, ``date``; ``text``: all on one line); ``outcome``;
+        ``answers`` (each ``name``, ``relation``, ``source``, ``target``, ``quote``, ``document``,
+        ``locator``, ``phase``, ``since``, ``until``, ``condition``, ``outcome``, ``rule``,
+        ``chain``; more of them where the helpers of accountability answer, as in `Finding`);
+        ``rule``, ``besides``, ``elsewhere`` and ``notes`` as in `Answer`; ``reason``,
+        ``unplaced`` and ``candidates`` where it was not understood.
         """
         missed = self.misunderstood or Misunderstood("")
         answer = self.answer
         return {
             "question": self.question,
-            "understood": _understood(self.understood) if self.understood else None,
+            "understood": _understood(self.understood, missed),
             "outcome": self.outcome,
             "answers": [self._answer(number) for number in range(len(self.answers))],
             "rule": answer.rule if answer else "",
@@ -78,14 +81,10 @@ class Reply:
     def _answer(self, number: int) -> dict[str, Any]:
         name, said = self.answers[number]
         facts = said.as_dict()
-        chain = self.answer.findings[number].chain if self.answer else (said,)
-        ends = {"source": said.source, "target": said.target}
-        return {
-            "name": name,
-            **{key: facts[key] for key in _SHOWN},
-            **ends,
-            "chain": [link.as_dict() for link in chain],
-        }
+        chosen = {"name": name, **{key: facts[key] for key in (*_SHOWN, *_LIMITS)}}
+        if self.answer:
+            return {**chosen, **self.answer.findings[number].as_dict()}
+        return {**chosen, "outcome": self.outcome, "rule": "", "chain": [facts]}
 
     def frame(self) -> pd.DataFrame:
         """Return one row an answer: ``outcome``, ``name``, then `COLUMNS`."""
@@ -95,16 +94,19 @@ class Reply:
         return frame(rows, ("outcome", "name", *COLUMNS))
 
 
-def _understood(found: Understood) -> dict[str, Any]:
-    names = [name.one.name for name in found.known]
+def _understood(found: Understood | None, missed: Misunderstood) -> dict[str, Any]:
+    """Return what of a question was understood; empty or None where it was not."""
+    relations = found.relations if found else missed.relations
+    known = found.known if found else ()
+    names = [name.one.name for name in known]
     return {
-        "relation": found.relations[0] if found.relations else None,
-        "relations": list(found.relations),
-        "known": names[0] if len(names) == 1 else names,
-        "said": [name.said for name in found.known],
-        "asked": found.asked,
-        "asks": found.hole.said,
-        "phase": found.phase,
-        "date": found.at,
-        "text": str(found),
+        "relation": relations[0] if relations else None,
+        "relations": list(relations),
+        "known": names if len(names) > 1 else (names[0] if names else None),
+        "said": [name.said for name in known],
+        "asked": found.asked if found else None,
+        "asks": found.hole.said if found else "",
+        "phase": found.phase if found else "",
+        "date": found.at if found else "",
+        "text": str(found) if found else "",
     }

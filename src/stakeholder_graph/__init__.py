@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         write_matrix,
     )
     from .queries.influence import metrics
+    from .queries.questions import Reply, ask
     from .queries.view import write_page
 
 __version__ = "0.1.0"
@@ -59,6 +60,7 @@ __all__ = [
     "Mention",
     "NameNotFoundError",
     "Outcome",
+    "Reply",
     "Stakeholder",
     "StakeholderGraphError",
     "Statement",
@@ -68,6 +70,7 @@ __all__ = [
     "VocabularyError",
     "__version__",
     "accountable_for",
+    "ask",
     "extract",
     "in_charge",
     "load",
@@ -84,7 +87,15 @@ __all__ = [
     "write_page",
 ]
 
-_ROOMS = ("errors", "graph", "loaders", "queries", "queries.influence", "queries.view")
+_ROOMS = (
+    "errors",
+    "graph",
+    "loaders",
+    "queries",
+    "queries.influence",
+    "queries.questions",
+    "queries.view",
+)
 
 
 def __getattr__(name: str) -> object:

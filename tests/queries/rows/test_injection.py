@@ -19,6 +19,7 @@ from stakeholder_graph.queries import (
     show,
     who_is_accountable,
 )
+from stakeholder_graph.queries.questions import ask as ask_in_words
 
 Tell = Callable[..., Store]
 
@@ -66,6 +67,8 @@ def test_fragments_are_no_names(project: Store) -> None:
             who_is_accountable(project, "Nouvel Élan", at=fragment)
         assert who_is_accountable(project, "Nouvel Élan", fragment).names
         assert relations(project, document=fragment).empty
+        for question in ("Qui finance {} ?", "Who chairs {}?", "{}", "Does {} fund Nouvel Élan?"):
+            assert not ask_in_words(project, question.format(fragment)).answers
     after = project.frames()
     assert all(a.equals(b) for a, b in zip(before, after, strict=True))
 

@@ -14,6 +14,7 @@ from stakeholder_graph.queries import cypher
 
 LOOKUPS = (
     "about",
+    "among",
     "between",
     "card",
     "duties",

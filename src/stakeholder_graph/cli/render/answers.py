@@ -27,6 +27,11 @@ def write_answer(answer: Answer, form: str) -> None:
 def print_answer(answer: Answer, words: Words, page: Page, *, beside: str) -> None:
     """Write an answer for a person at a terminal; `beside` says how what holds besides differs."""
     page.outcome(answer.outcome, answer.question, *_asked(answer))
+    print_findings(answer, words, page, beside=beside)
+
+
+def print_findings(answer: Answer, words: Words, page: Page, *, beside: str) -> None:
+    """Write what an answer found, what holds besides and elsewhere, and its notes."""
     _print_findings(answer, words, page)
     besides = answer.besides
     while besides:
@@ -90,6 +95,11 @@ def write_answer_page(answer: Answer, words: Words, *, beside: str) -> None:
     """Write an answer as Markdown: the outcome, then a table of the statements it rests on."""
     limits = "".join(f" ({escape(note)})" for note in _asked(answer) if note)
     print(f"**{answer.outcome.upper()}** — {escape(answer.question)}{limits}\n")
+    write_findings(answer, words, beside=beside)
+
+
+def write_findings(answer: Answer, words: Words, *, beside: str) -> None:
+    """Write what an answer found as Markdown, what holds besides, and its notes."""
     part: Answer | None = answer
     while part:
         _write_part(part, words)

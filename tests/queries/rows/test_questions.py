@@ -1,0 +1,115 @@
+"""Questions in words: on every store, and never a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from stakeholder_graph.graph import Kind, Mention, Review, Store
+from stakeholder_graph.queries.questions import ask
+
+Tell = Callable[..., Store]
+
+BOARD = "comité de pilotage (Nouvel Élan)"
+
+
+def test_a_question_is_answered_on_every_store(project: Store) -> None:
+    reply = ask(project, "Qui co-préside le COPIL ?")
+    assert (reply.outcome, set(reply.names)) == ("stated", {"direction du Nord", "préfet"})
+    assert str(reply.understood) == f"qui CO_CHAIRS {BOARD}"
+    facts = reply.as_dict()
+    assert facts["understood"]["known"] == BOARD
+    assert facts["answers"][0]["quote"] == "co-présidé avec le préfet"
+    assert facts["answers"][0]["document"] == "charter.md"
+
+
+def test_names_and_phases_cross_languages(project: Store) -> None:
+    reply = ask(project, "Who is accountable for Nouvel Élan once it is delivered?")
+    assert (reply.outcome, reply.names) == ("stated", ("direction des prisons",))
+    assert ask(project, "Which bodies does the prefect sit on?").names == (BOARD,)
+    assert ask(project, "What does the Labour Agency lead?").names == ("Nouvel Élan",)
+
+
+def test_the_ladder_answers_who_is_accountable(project: Store) -> None:
+    reply = ask(project, "Who is accountable for Nouvel Élan?")
+    assert reply.answer
+    assert reply.answer.besides
+    assert reply.as_dict()["besides"]["outcome"] == "derived"
+
+
+def test_who_is_in_charge_is_the_head_of_the_card(project: Store) -> None:
+    names = set(ask(project, "Qui est en charge de Nouvel Élan ?").names)
+    assert {"direction des prisons", "ministère du Droit", "agence du travail"} <= names
+    assert not names & {"mairie", "service d'insertion"}
+
+
+def test_silence_is_not_a_no(project: Store) -> None:
+    reply = ask(project, "Does the mairie fund Nouvel Élan?")
+    assert (reply.outcome, reply.names) == ("not stated", ())
+
+
+def test_a_name_that_several_bear_gets_candidates(tell: Tell) -> None:
+    store = tell(
+        ("A", "CHAIRS", Mention("comité", Kind.BODY, (), "Nord")),
+        ("B", "CHAIRS", Mention("comité", Kind.BODY, (), "Sud")),
+    )
+    reply = ask(store, "Qui préside le comité ?")
+    assert reply.outcome == "not understood"
+    assert reply.misunderstood
+    assert reply.misunderstood.unplaced == ("comité",)
+    assert set(reply.misunderstood.candidates) == {"comité (Nord)", "comité (Sud)"}
+
+
+def test_an_unknown_name_gets_candidates(project: Store) -> None:
+    reply = ask(project, "Qui préside le comité de pilotages ?")
+    assert reply.misunderstood
+    assert reply.misunderstood.candidates[0] == BOARD
+    assert reply.as_dict()["understood"]["relation"] == "CHAIRS"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "",
+        "?",
+        "Qui ?",
+        "§0",
+        "Who chairs §0?",
+        "Quel temps fait-il ?",
+        "Combien de membres compte le COPIL ?",
+        "Qui ne siège pas au COPIL ?",
+        "Who should chair the COPIL?",
+        "Who is the treasurer of the COPIL?",
+        "Qui préside le COPIL de Lens ?",
+        "Who chairs the COPIL and who pays the bills?",
+        "Who " * 200,
+        "x" * 5000,
+    ],
+)
+def test_what_is_not_plain_is_not_answered(project: Store, question: str) -> None:
+    assert ask(project, question).outcome == "not understood"
+
+
+def test_a_rejected_statement_does_not_answer(tell: Tell) -> None:
+    store = tell(
+        ("A", "FUNDS", "projet X", {"review": Review.REJECTED}), ("B", "PILOTS", "projet X")
+    )
+    assert ask(store, "Qui finance le projet X ?").outcome == "not stated"
+
+
+def test_documents_that_name_two_chairs_are_both_shown(tell: Tell) -> None:
+    body = Mention("harbour board", Kind.BODY)
+    store = tell((Mention("Ann Lee", Kind.PERSON), "CHAIRS", body))
+    tell((Mention("Bob Ray", Kind.PERSON), "CHAIRS", body), document="minutes.md")
+    reply = ask(store, "Who chairs the harbour board?")
+    assert (reply.outcome, set(reply.names)) == ("conflicting", {"Ann Lee", "Bob Ray"})
+
+
+def test_a_date_limits_what_answers(tell: Tell) -> None:
+    store = tell(
+        ("A", "FUNDS", "projet X", {"until": "2024-12-31"}),
+        ("B", "FUNDS", "projet X", {"since": "2025-01-01"}),
+    )
+    assert ask(store, "Qui finance le projet X en 2023 ?").names == ("A",)
+    assert ask(store, "Who has funded the projet X since 2025?").names == ("B",)

@@ -28,8 +28,8 @@ def drafts(text: str, words: Words) -> Iterator[Draft]:
     """Yield the statements a masked question may stand for, the likeliest first.
 
     >>> from .words import load_words
-    >>> [draft.text for draft in drafts("À qui rend compte §0 ?", load_words("fr"))]
-    ['§0 rend compte à ¿']
+    >>> next(drafts("À qui rend compte §0 ?", load_words("fr"))).text
+    '§0 rend compte à ¿'
     >>> next(drafts("De quoi §0 est-il responsable ?", load_words("fr"))).text
     '§0 est responsable de ¿'
     """

@@ -67,7 +67,7 @@ def read(text: str, names: Sequence[Known], words: Words, vocabulary: Vocabulary
     if not 1 <= len(names) <= _MOST:
         return None
     best: Reading | None = None
-    for draft in _DRAFTS[words.language](text, words):
+    for draft in dict.fromkeys(_DRAFTS[words.language](text, words)):
         for reading in _readings(draft, names, words, vocabulary):
             if reading.whole and reading.fits:
                 return reading

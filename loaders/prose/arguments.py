@@ -71,10 +71,17 @@ class Arguments:
         return unique(found)
 
     def _of_token(self, token: Token, within: tuple[int, int] | None) -> list[Filler]:
+        if self._is_postholder(token) and (post := self.discourse.postholder()) is not None:
+            return [Filler(post, None, "topic", self.unit.index)]
         plain = token.pos_ == "PRON" and token.i not in self.unit.by_token
         if plain or is_latter(token):
             return self._of_pronoun(token)
         return self.together(self.unit.by_token.get(token.i), within)
+
+    def _is_postholder(self, token: Token) -> bool:
+        """Tell whether a word is "you", "the postholder" of a description of a post."""
+        words = self.lexicon.words["postholders"]
+        return token.text.lower() in words or token.lemma_.lower() in words
 
     def _of_pronoun(self, token: Token) -> list[Filler]:
         """Return what a pronoun takes up; a plural one takes up all that is coordinated."""
@@ -165,11 +172,18 @@ class Arguments:
         last = at
         while (
             last + 1 < len(siblings)
+            and not self._gathers(siblings[last])
             and siblings[last + 1].end <= high
             and self._joins(siblings[last], siblings[last + 1])
         ):
             last += 1
         return self._enumeration(siblings[first : last + 1], at - first)
+
+    def _gathers(self, phrase: Phrase) -> bool:
+        """Tell whether what goes on after a phrase is in it: "a consortium of X, | Y and Z"."""
+        inner = phrase.inner[-1] if phrase.inner else None
+        loose = phrase.head_word in self.lexicon.words["loose_gatherings"]
+        return loose and inner is not None and inner.end == phrase.end and inner.start > phrase.head
 
     def _announced(self, phrase: Phrase) -> list[Phrase]:
         """Return what a plural noun announces: "les partenaires : A, B et C"."""

@@ -24,6 +24,8 @@ _THING = frozenset(["it", "its"])
 _PLURAL = frozenset(["they", "them", "ils", "elles"])
 _LAST = frozenset(["dernier", "dernière", "derniers", "dernières"])
 _ACRONYM_LENGTH = 6
+# How many blocks the head of a document takes at most.
+_HEAD = 4
 
 __all__ = ["Discourse", "Referent", "Unit"]
 
@@ -128,11 +130,17 @@ class Discourse:
 
     def _main_project(self) -> Referent | None:
         """Return what "the project" is, so far: a project by name, or what the title names."""
-        proper = [r for r in self.referents if r.proper]
-        named = [r for r in proper if r.kind is Kind.PROJECT]
+        proper = [r for r in self.referents if r.proper and r.alone]
+        named = [r for r in proper if r.kind is Kind.PROJECT and self._is_work(r)]
         heading = bool(self.units) and self.units[0].block.kind is BlockKind.HEADING
         titled = [r for r in proper if heading and r.guessed and r.phrases[0].block == 0]
         return max(named or titled, key=_prominence, default=None)
+
+    def _is_work(self, referent: Referent) -> bool:
+        """Tell whether something could be "the project": no budget, report or contract."""
+        words = self.lexicon.words["incidental"]
+        titled = self.units[0].block.kind is BlockKind.HEADING and referent.phrases[0].block == 0
+        return titled or any(p.head_word not in words for p in referent.phrases)
 
     def _names_project(self, phrase: Phrase) -> bool:
         return (
@@ -189,6 +197,10 @@ class Discourse:
         words = self._key(phrase.name).split()
         if phrase.kind is Kind.PERSON and words:
             return self._person(words)
+        guessed = phrase.kind is None or self._is_guessed(phrase)
+        named = self.units[phrase.block].doc[phrase.head].pos_ == "PROPN" and not phrase.determiner
+        if len(words) == 1 and named and guessed and (known := self._called(words[0])) is not None:
+            return known
         brand = self.brand(phrase)
         known = self._by_key.get(self._key(brand)) if brand else None
         return known if known is not None and known.proper else None
@@ -216,6 +228,17 @@ class Discourse:
                     return referent
         return None
 
+    def _called(self, name: str) -> Referent | None:
+        """Return the one person whose first name or surname a word is."""
+        people = [r for r in self.referents if r.kind is Kind.PERSON]
+        named = [r for r in people if any(self._ends_name(name, n) for n in r.names)]
+        return named[0] if len(named) == 1 else None
+
+    def _ends_name(self, word: str, name: str) -> bool:
+        """Tell whether a word is the first or last of a name of several words."""
+        words = self._key(name).split()
+        return len(words) > 1 and word in (words[0], words[-1])
+
     def is_reference(self, phrase: Phrase) -> bool:
         """Tell whether a phrase only takes something up: "le comité", "cette instance de suivi"."""
         if phrase.head_word not in self.lexicon.references or phrase.kind is Kind.PERSON:
@@ -231,8 +254,11 @@ class Discourse:
         if phrase.determiner not in ("def", "dem") or (phrase.owner is not None and not taken):
             return None
         words = frozenset(self._key(phrase.name).split())
+        whole = self._of.get(id(phrase.outer))
         for referent in reversed(self._by_head.get(self._head(phrase), [])):
-            if any(words < known and not known - words & _DEPUTIES for known in referent.words):
+            if referent is not whole and any(
+                words < known and not known - words & _DEPUTIES for known in referent.words
+            ):
                 return referent
         if not taken:
             return None
@@ -245,10 +271,10 @@ class Discourse:
         wanted = set(kinds)
         if phrase.determiner == "dem" and wanted & _COLLECTIVE:
             wanted |= _COLLECTIVE
-        candidates = [r for r in self.referents if r.kind in wanted and r.proper]
+        candidates = [r for r in self.referents if r.kind in wanted and r.proper and r.alone]
         if phrase.determiner == "dem":
             return max(candidates, key=lambda r: _position(r.phrases[-1]), default=None)
-        named = [r for r in candidates if r.kind is Kind.PROJECT]
+        named = [r for r in candidates if r.kind is Kind.PROJECT and self._is_work(r)]
         return max(named, key=_prominence, default=None)
 
     def pronoun(
@@ -280,6 +306,18 @@ class Discourse:
         if word in _HUMAN | _THING and (word in _HUMAN) != human:
             return False
         return plural == phrase.plural
+
+    def postholder(self) -> Referent | None:
+        """Return the post that a description of one is about: the first it names."""
+        if not self._describes_post():
+            return None
+        first = (p for unit in self.units[:_HEAD] for p in unit.outermost if p.kind is Kind.ROLE)
+        return next((self.referent(p) for p in first), None)
+
+    def _describes_post(self) -> bool:
+        labels = self.lexicon.words["post_labels"]
+        openings = (fold(unit.block.text) for unit in self.units[: 2 * _HEAD])
+        return any(o == w or o.startswith(w + " ") for o in openings for w in map(fold, labels))
 
     def possessor(self, token: Token, unit: Unit, kinds: frozenset[Kind]) -> Referent | None:
         """Return whose "its" or "son" says something is: the last fitting subject before it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...graph import Kind
 from .phrases import Chunker, Phrase, is_acronym, is_capital, lower
 
@@ -11,6 +13,7 @@ _JOINERS = frozenset(
 _QUANTIFIERS = frozenset("most many several following".split())
 # What no name goes on with: the bar between two cells, and words of time.
 _TIMES = frozenset(["|", "today", "yesterday", "tomorrow", "tonight"])
+_PACKAGE = re.compile(r"(WP|SP)\d+$")
 _MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM")
 
 
@@ -29,11 +32,18 @@ class EnglishChunker(Chunker):
         phrase = self._phrase(start, None, depth=0)
         return phrase.end if phrase else position + 1
 
+    def determiner(self, position: int) -> str:
+        """Classify the word before a phrase, past numbers: "a four-lane | bridge"."""
+        token = self.token(position)
+        while token is not None and token.i > 0 and (token.pos_ == "NUM" or token.text == "-"):
+            token = token.nbor(-1)
+        return super().determiner(position if token is None else token.i)
+
     def _start(self, position: int) -> int | None:
         token = self.token(position)
         if token is None or (token.pos_ == "NUM" and not is_capital(token)):
             return None
-        if token.text.lower() in _QUANTIFIERS:
+        if token.text.lower() in _QUANTIFIERS or self._adverbial(position):
             return None
         if self.nominal(position) or (token.pos_ == "ADJ" and self._leads(position)):
             return position
@@ -51,6 +61,13 @@ class EnglishChunker(Chunker):
         ):
             return position
         return None
+
+    def _adverbial(self, position: int) -> bool:
+        """Tell whether an adjective is part of "at present", "in general"."""
+        token, before = self.doc[position], self.token(position - 1)
+        if before is None or before.text.lower() not in ("at", "in", "for"):
+            return False
+        return token.text.lower() in ("present", "general", "particular", "short", "full")
 
     def _leads(self, position: int) -> bool:
         """Tell whether adjectives from here lead to a noun."""
@@ -129,7 +146,9 @@ class EnglishChunker(Chunker):
         """Return where modifiers and head end."""
         position = start + 1
         while (token := self.token(position)) is not None and not token.is_sent_start:
-            if token.text.lower() in _TIMES or (token.text == "co" and is_capital(self.doc[position - 1])):
+            if token.text.lower() in _TIMES or (
+                token.text == "co" and is_capital(self.doc[position - 1])
+            ):
                 break
             if token.pos_ in _MODIFIERS or is_acronym(token.text):
                 if token.pos_ == "ADJ" and not is_capital(token) and not self._leads(position):
@@ -197,6 +216,8 @@ class EnglishChunker(Chunker):
         singular = (*words[:-1], forms[-1].removesuffix("s")) if head.pos_ == "PROPN" else ()
         kinds = (self.lexicon.kind(run) for run in (words, forms, singular))
         kind = next((known for known in kinds if known is not None), None)
+        if kind in (None, Kind.PROJECT):
+            kind = self._fronted(phrase) or kind
         phrase.words = tuple(reversed(words))
         if (
             kind is None
@@ -208,6 +229,17 @@ class EnglishChunker(Chunker):
             company = head.text.lower() in self.lexicon.words["company_words"]
             kind = Kind.PERSON if people and not company else Kind.ORGANIZATION
         phrase.kind = kind
+
+    def _fronted(self, phrase: Phrase) -> Kind | None:
+        """Return what a name says first that it is: "SIG Registry", "WP4", "Component 2"."""
+        first = self.doc[phrase.start].text
+        if _PACKAGE.match(first) and phrase.head == phrase.start:
+            return Kind.PROJECT
+        named = all(is_capital(t) or t.pos_ == "NUM" for t in self.doc[phrase.start : phrase.end])
+        if phrase.end - phrase.start < 2 or not named:
+            return None
+        known = first.lower() in self.lexicon.words["fronted"]
+        return self.lexicon.kind((first.lower(),)) if known else None
 
     def _possessive(self, phrase: Phrase, depth: int) -> Phrase | None:
         """Read "the Council's Chief Officer": the owner, then what is owned."""

@@ -17,7 +17,9 @@ _NEGATIONS = frozenset(
 )
 _NEGATING = frozenset(["advmod", "neg", "det", "cc", "cc:preconj", "dep", "fixed"])
 _AUXILIARIES = frozenset(["aux", "aux:pass", "auxpass", "cop", "aux:tense"])
-_MODALS = frozenset(["could", "would", "might", "may"])
+_INFINITIVES = frozenset(["xcomp", "advcl", "ccomp", "acl", "conj"])
+_NONE = frozenset(["no", "neither", "aucun", "aucune", "nul", "nulle"])
+_MODALS = frozenset(["could", "would", "might", "may", "ought"])
 _CONDITIONS = frozenset(["si", "s'", "if", "whether", "unless"])
 _COMPLEMENTS = frozenset(["xcomp", "ccomp", "advcl", "obl:arg", "obj"])
 
@@ -26,14 +28,46 @@ def unstated(candidate: Candidate, doc: Doc, lexicon: Lexicon) -> str:
     """Return why the words of a candidate state nothing, or an empty text."""
     anchor = doc[candidate.start]
     verb = clause(anchor)
+    chain = [verb, *_above(verb)]
+    said = clause(doc[candidate.end - 1])
     reasons = {
         "asked": anchor.sent.text.rstrip().endswith("?"),
-        "negated": _negated(verb) or _negated(anchor),
-        "hypothetical": _hypothetical(verb),
-        "wished": _wished(verb, lexicon),
-        "past and over": _over(verb) or _former(candidate, doc, lexicon),
+        "negated": any(map(_negated, (*chain, anchor, said))) or _nobody(candidate, doc),
+        "hypothetical": any(map(_hypothetical, chain)),
+        "wished": any(_wished(each, lexicon) for each in chain),
+        "past and over": _over(verb) or _gone(verb, lexicon) or _former(candidate, doc, lexicon),
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def _above(verb: Token) -> list[Token]:
+    """Return the verbs that an infinitive hangs on: "should be set up to advise"."""
+    found: list[Token] = []
+    while verb.tag_ == "VB" and verb.dep_ in _INFINITIVES and verb.head.i < verb.i:
+        verb = verb.head
+        if not is_verbal(verb):
+            break
+        found.append(verb)
+    return found
+
+
+def _nobody(candidate: Candidate, doc: Doc) -> bool:
+    """Tell whether it is said of nobody: "no company funds the project"."""
+    phrases = (f.phrase for f in (candidate.source, candidate.target) if f.unit == candidate.unit)
+    starts = [p.start for p in phrases if p is not None and p.start > 0]
+    return any(doc[start - 1].text.lower() in _NONE for start in starts)
+
+
+def _gone(verb: Token, lexicon: Lexicon) -> bool:
+    """Tell whether words of a clause say that it is over: "formerly", "until 2015 … advised"."""
+    words = lexicon.words["bygone"]
+    before = verb.doc[verb.sent.start : verb.i]
+    if any(t.text.lower() in words and t.head in (verb, verb.head) for t in before):
+        return True
+    past = verb.tag_ in ("VBD", "VBN") or any(t.tag_ == "VBD" for t in _family(verb))
+    until = [t for t in before if t.text.lower() == "until" and t.head in (verb, verb.head)]
+    present = any(t.tag_ in ("VBZ", "VBP", "MD") for t in _family(verb))
+    return bool(until) and past and not present
 
 
 def _family(verb: Token) -> list[Token]:

@@ -69,3 +69,8 @@ class Referent:
     def proper(self) -> bool:
         """Whether some phrase of it carries a proper name."""
         return any(phrase.proper for phrase in self.phrases)
+
+    @property
+    def alone(self) -> bool:
+        """Whether some phrase of it is no mere word of a longer name: "Department for | Work"."""
+        return any(p.outer is None or p.determiner or p.start < p.outer.head for p in self.phrases)

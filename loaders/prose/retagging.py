@@ -30,7 +30,11 @@ def retag_verbs(doc: Doc, language: str) -> None:
             if language == "en":
                 _retag_conjuncts(sentence)
             continue
-        found = next((t for t in sentence if _must_be_verb(t, sentence, language)), None)
+        if language == "en" and _opens_telegram(sentence):
+            found: Token | None = sentence[0]
+            sentence[0].tag_ = "VBZ"
+        else:
+            found = next((t for t in sentence if _must_be_verb(t, sentence, language)), None)
         if found is not None:
             found.lemma_ = verb_forms(language)[found.text.lower()]
             found.pos_ = "VERB"
@@ -46,7 +50,9 @@ def _join_prefixes(doc: Doc) -> None:
             continue
         for part in (token, token.nbor(1)):
             if verb.head == part:
-                verb.head, verb.dep_ = (part.head, part.dep_) if part.head != part else (verb, "ROOT")
+                verb.head, verb.dep_ = (
+                    (part.head, part.dep_) if part.head != part else (verb, "ROOT")
+                )
             for child in list(part.children):
                 if child not in (token, verb) and child.i != token.i + 1:
                     child.head = verb
@@ -67,12 +73,23 @@ def _retag_conjuncts(sentence: Span) -> None:
         token.head, token.dep_ = verb, "conj"
 
 
+def _opens_telegram(sentence: Span) -> bool:
+    """Tell whether a verb opens a sentence that leaves its subject unsaid: "Reports to X"."""
+    first = sentence[0]
+    lemma = verb_forms("en").get(first.text.lower(), "")
+    if not lemma or lemma == first.text.lower() or len(sentence) < 2:
+        return False
+    return first.pos_ in _TAKEN_FOR | {"VERB"} and _takes_object(first)
+
+
 def _predicate(token: Token) -> Token | None:
     """Return the verb in the third person singular that stands before a word in its clause."""
     before = token.doc[token.sent.start : token.i]
     finite = [t for t in before if t.tag_ in ("VBZ", "VBP", "VBD") or t.dep_ == "ROOT"]
     last = finite[-1] if finite else None
-    return last if last is not None and last.tag_ == "VBZ" and last.pos_ in ("VERB", "AUX") else None
+    return (
+        last if last is not None and last.tag_ == "VBZ" and last.pos_ in ("VERB", "AUX") else None
+    )
 
 
 def _takes_object(token: Token) -> bool:

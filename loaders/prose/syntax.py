@@ -140,7 +140,9 @@ def obliques(token: Token, prepositions: frozenset[str]) -> list[Token]:
     found = []
     for child in token.children:
         if child.pos_ == "ADP" and child.text.lower() in prepositions:
-            again = [c for c in child.children if c.dep_ == "conj" and c.text.lower() in prepositions]
+            again = [
+                c for c in child.children if c.dep_ == "conj" and c.text.lower() in prepositions
+            ]
             found += [
                 grandchild
                 for each in (child, *again)

@@ -44,6 +44,9 @@ class Topics:
         self.any = lexicon.words["any"]
         self.empty = lexicon.words["empty"]
         self.documents = lexicon.words["documents"]
+        self.passing = self.documents | self.empty
+        self.incidental = lexicon.words["incidental"]
+        self.places = lexicon.words["places_before"]
         self.sections = frozenset(map(fold, lexicon.words["sections"]))
         self.carried: dict[int, tuple[Referent, int]] = {}
         self.lists: dict[int, list[tuple[int, Referent]]] = {}
@@ -168,11 +171,18 @@ class Topics:
         """Yield what a heading names: not the parts of a text, nor things in the plural."""
         trail = [t.i for t in unit.doc if t.text in _TRAIL]
         for phrase in unit.outermost:
-            if trail and phrase.start < trail[-1]:
+            if (trail and phrase.start < trail[-1]) or self._is_placed(unit, phrase):
                 continue
             named = self._subject(phrase)
             if named is not None:
                 yield self.referent(named)
+
+    def _is_placed(self, unit: Unit, phrase: Phrase) -> bool:
+        """Tell whether a heading says only where or with whom: "a new hospital in Lower Arm"."""
+        start = phrase.start
+        while start > 0 and unit.doc[start - 1].pos_ in ("DET", "NUM", "ADJ"):
+            start -= 1
+        return start > 1 and unit.doc[start - 1].text.lower() in self.places
 
     def _subject(self, phrase: Phrase) -> Phrase | None:
         """Follow "compte rendu du comité", "terms of reference of X" to what they are of."""
@@ -201,9 +211,10 @@ class Topics:
     def _is_topic(self, referent: Referent) -> bool:
         """Tell whether a document could be about something: not a text, nor things in passing."""
         phrases = referent.phrases
-        if referent.kind not in _TITLED or not phrases:
+        if referent.kind not in _TITLED or not phrases or not referent.alone:
             return False
-        if all(p.head_word in self.documents or p.head_word in self.empty for p in phrases):
+        passing = self.passing if self._in_title(referent) else self.passing | self.incidental
+        if all(p.head_word in passing for p in phrases):
             return False
         return referent.proper or len(phrases) > 1 or self._in_title(referent)
 

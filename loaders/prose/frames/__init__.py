@@ -9,6 +9,7 @@ from .candidate import Candidate, Scene
 from .chairing import read_chairing
 from .charts import read_charts
 from .containers import read_container
+from .contributions import read_contributions
 from .duties import carry_subjects
 from .functions import read_function
 from .funding import read_gift
@@ -17,7 +18,9 @@ from .links import read_link, read_possessed
 from .lists import read_lists
 from .memberships import read_memberships
 from .nominals import read_nominals
+from .rosters import read_rosters
 from .rows import read_rows
+from .vacancies import read_vacancy
 from .verbs import read_verb
 
 __all__ = [
@@ -51,3 +54,6 @@ def read_frames(scene: Scene) -> Iterator[Candidate]:
     yield from read_chairing(scene)
     yield from read_memberships(scene)
     yield from read_gatherings(scene)
+    yield from read_rosters(scene)
+    yield from read_vacancy(scene)
+    yield from read_contributions(scene)

@@ -108,7 +108,13 @@ class Scene:
     def subject(self, verb: Token, end: int | None = None) -> list[Filler]:
         """Return who a verb says something of: its subject, else whom the lead-in speaks of."""
         found = self.fillers(subjects(verb), (0, verb.i if end is None else end))
-        return found or self.carried(verb)
+        return found or self.carried(verb) or self.unsaid(verb)
+
+    def unsaid(self, verb: Token) -> list[Filler]:
+        """Return who is spoken of, where a verb that opens its sentence has no subject."""
+        if verb.tag_ != "VBZ" or verb.i != verb.sent.start:
+            return []
+        return self.arguments.implied(frozenset([Kind.BODY, Kind.ORGANIZATION]), verb.i)
 
     def carried(self, verb: Token) -> list[Filler]:
         """Return whom the lead-in of an item speaks of, where a verb opens the item."""

@@ -15,6 +15,7 @@ from .holders import (
     holders_as,
     holders_beside,
     holders_by_copula,
+    holders_current,
     holders_had,
     holders_labelled,
     holders_of_post,
@@ -30,6 +31,7 @@ _CONSTRUCTIONS: tuple[tuple[str, Callable[[Post], list[Filler]]], ...] = (
     ("function.seat", holders_seated),
     ("function.as", holders_as),
     ("function.appointed", holders_appointed),
+    ("function.current", holders_current),
     ("function.copula", holders_by_copula),
     ("function.apposition", holders_beside),
 )
@@ -37,7 +39,7 @@ _ORGANS = frozenset(["PART_OF", "GOVERNS"])
 _SEATS = frozenset(["CHAIRS", "CO_CHAIRS", "PARTICIPATES_IN"])
 _TOLD_BESIDE = frozenset(["CHAIRS", "CO_CHAIRS", "COMMISSIONS", "IMPLEMENTS", "SPONSORS", "FUNDS"])
 _TOLD_OF = frozenset(["PILOTS", "PARTICIPATES_IN", "ACCOUNTABLE_FOR"])
-_WORKS = frozenset(["COMMISSIONS", "IMPLEMENTS", "FUNDS"])
+_WORKS = frozenset(["COMMISSIONS", "IMPLEMENTS", "FUNDS", "SPONSORS"])
 
 
 def read_function(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:

@@ -85,4 +85,6 @@ def _is_money(scene: Scene, token: Token) -> bool:
 def _of(scene: Scene, tokens: list[Token]) -> list[Filler]:
     """Return what the money is said to be of: "le coût de la passerelle"."""
     owners = [p.owner for t in tokens if (p := scene.unit.by_token.get(t.i)) and p.owner]
-    return scene.arguments.of_phrases(owners)
+    work = [o for o in owners if not _is_money(scene, scene.unit.doc[o.head])]
+    deeper = [o.owner for o in owners if o not in work and o.owner is not None]
+    return scene.arguments.of_phrases([*work, *deeper])

@@ -24,6 +24,7 @@ _NAMING = frozenset(
     ["nommer", "désigner", "élire", "reconduire", "appoint", "elect", "name", "designate"]
 )
 _OPENERS = frozenset([".", "–", "—", "-", ";", "|", "·", "(", ")", "•"])
+_FAR = 20
 _ASIDES = frozenset([",", "(", "–", "—", "-"])
 _CLAUSAL = ("VERB", "AUX", "PRON", "SCONJ", "CCONJ")
 _CLOSERS = frozenset([",", ".", ";", ")", "–", "—"])
@@ -157,6 +158,24 @@ def _first_conjunct(noun: Token) -> Token:
     while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN", "ADJ"):
         noun = noun.head
     return noun
+
+
+def holders_current(post: Post) -> list[Filler]:
+    """Read "it elects a chair, at present Ann Lee", "two co-chairs (currently X and Y)"."""
+    doc = post.scene.unit.doc
+    for token in doc[post.end : min(post.noun.sent.end, post.end + _FAR)]:
+        if token.text in (".", ";", ":"):
+            return []
+        for wording in post.scene.lexicon.words["at_present"]:
+            size = len(wording.split())
+            if doc[token.i : token.i + size].text.lower() != wording:
+                continue
+            if doc[token.i - 1].text not in _ASIDES:
+                continue
+            after = post.scene.arguments.after(token.i + size)
+            named = post.scene.arguments.together(after, (token.i, len(doc)))
+            return [f for f in _actors(named) if f.referent.proper]
+    return []
 
 
 def holders_beside(post: Post) -> list[Filler]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _GROUPS = frozenset([Kind.BODY, Kind.PROJECT, Kind.ORGANIZATION])
 _WORK = frozenset([Kind.PROJECT])
+_SEATED = frozenset(["CHAIRS", "CO_CHAIRS"])
+_HELD = _SEATED | {"PILOTS", "ACCOUNTABLE_FOR", "IMPLEMENTS", "FUNDS", "SPONSORS", "ADVISES"}
 _RELATIVES = frozenset(["qui", "que", "qu'", "which", "who", "that"])
 _LABEL_LENGTH = 12
 _MEMBERSHIP = "PARTICIPATES_IN"
@@ -67,7 +69,7 @@ class Lead:
     @property
     def bare(self) -> bool:
         """Whether only the heading's name says that a list follows."""
-        return self.rule == "list.body"
+        return self.rule in ("list.body", "list.post")
 
 
 def find_leads(scene: Scene) -> Iterator[Lead]:
@@ -224,6 +226,8 @@ def _label(scene: Scene, start: int, end: int) -> Found | None:
     if _is(label, words["membership_labels"]) or _tells_members(scene, named, start, end):
         bodies = _labelled(scene, named, start)
         return (bodies, _MEMBERSHIP, "list.label") if bodies else None
+    if posts := _post_label(scene, start, end):
+        return posts
     if not named or any(t.pos_ in ("VERB", "AUX") for t in doc[named[0].end : end]):
         return None
     first = named[0]
@@ -249,6 +253,22 @@ def _labelled(scene: Scene, named: list[Phrase], start: int) -> list[Filler]:
         if owned := owner_of(scene, phrase):
             return owned
     return scene.implied_body(start)
+
+
+def _post_label(scene: Scene, start: int, end: int) -> Found | None:
+    """Read "Chairs", "Technical Leads" above the names of those who are."""
+    if scene.unit.block.kind is not BlockKind.HEADING:
+        return None
+    label = [t for t in scene.triggers if t.wording.family == "functions" and t.end == end]
+    found = next((t for t in label if t.start <= start + 1), None)
+    if found is None or found.wording.relation not in _HELD:
+        return None
+    kinds = _GROUPS if found.wording.relation not in _SEATED else frozenset([Kind.BODY])
+    section = scene.discourse.topics.section(scene.unit)
+    bodies = scene.arguments.implied(kinds, start)
+    if section is not None and section.kind in kinds:
+        bodies = [Filler(section, None, "topic", scene.unit.index)]
+    return (bodies, found.wording.relation, "list.post") if bodies else None
 
 
 def _is(label: str, words: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...blocks import BlockKind
@@ -48,6 +49,8 @@ def _below(lead: Lead, scenes: Sequence[Scene], index: int) -> Iterator[Candidat
     items = list(_items(scenes, index))
     if lead.bare and not _are_names(items):
         return
+    if lead.relation == "CHAIRS" and len(items) > 1:
+        lead = replace(lead, relation="CO_CHAIRS")
     for item in items:
         unit = item.unit
         for filler in lead.bodies[:1]:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from ....graph import Kind
 from ..arguments import Filler, unique
 from ..phrases import Phrase, lower
-from ..syntax import agents, governors, is_participle, is_passive, is_verbal, objects, obliques, subjects
+from ..syntax import (
+    agents,
+    governors,
+    is_participle,
+    is_passive,
+    is_verbal,
+    objects,
+    obliques,
+    subjects,
+)
 from ..triggers import Trigger
 from .candidate import BODIES, OF, Candidate, Scene
 from .funding import recipients
@@ -50,13 +59,31 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
         sources = scene.fillers(agents(verb)) or scene.agent_after(trigger.end, _REACH)
         targets = _aside(scene, verb) or scene.subject(verb, len(scene.unit.doc))
         targets = targets or _host(scene, verb)
-        yield from scene.propose(sources, relation, targets, span, "verb.passive")
+        yield from _propose(scene, sources, trigger, targets, "verb.passive")
     else:
         sources = _with_joint(scene, _inverted(scene, verb) or _before(scene, verb), verb)
         targets = _objects(scene, verb, trigger) or _shared_object(scene, verb, trigger)
         if relation == "FUNDS":
             targets = recipients(scene, trigger.end) or targets
-        yield from scene.propose(sources, relation, targets, span, "verb.active")
+        yield from _propose(scene, sources, trigger, targets, "verb.active")
+
+
+def _propose(
+    scene: Scene, sources: list[Filler], trigger: Trigger, targets: list[Filler], rule: str
+) -> Iterator[Candidate]:
+    """Yield the relation of a verb; who heads or convenes a committee chairs it."""
+    span, relation = (trigger.start, trigger.end), trigger.wording.relation
+    chaired = trigger.wording.words[-1] in scene.lexicon.words["heading_verbs"]
+    bodies = [f for f in targets if chaired and _is_committee(scene, f)]
+    yield from scene.propose(sources, "CHAIRS", bodies, span, f"{rule}.head")
+    others = [f for f in targets if f not in bodies] if not chaired or relation != "CHAIRS" else []
+    yield from scene.propose(sources, relation, others, span, rule)
+
+
+def _is_committee(scene: Scene, filler: Filler) -> bool:
+    """Tell whether a body is one that is presided over: a committee, not a team."""
+    words = scene.lexicon.words["chaired"]
+    return any(p.head_word in words for p in filler.referent.phrases)
 
 
 def _before(scene: Scene, verb: Token) -> list[Filler]:

@@ -52,3 +52,20 @@ def out_degree(network: Network) -> Mapping[str, float]:
         O(n + m).
     """
     return dict(network.directed.out_degree(weight="weight"))
+
+
+def strength(network: Network) -> Mapping[str, float]:
+    """Return the number of statements about each stakeholder, whichever way they run.
+
+    Definition
+        ``strength(v) = Σ_u s(u,v) + s(v,u)``, where s counts parallel statements, also when the
+        other metrics count them once.
+    Direction
+        None: statements count whichever way they run.
+    Reference
+        Barrat, A., Barthélemy, M., Pastor-Satorras, R. & Vespignani, A. (2004). The architecture
+        of complex weighted networks. *PNAS* 101(11), 3747-3752.
+    Complexity
+        O(n + m).
+    """
+    return dict(network.directed.degree(weight="statements"))

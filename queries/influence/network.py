@@ -74,7 +74,8 @@ class Network:
     """One layer of the graph in the two forms that metrics are defined on.
 
     Both are simple: no self-loops, and parallel statements are one link whose ``weight`` is their
-    number (1 when they count once) and whose ``distance`` is 1 / weight.
+    number (1 when they count once) and whose ``distance`` is 1 / weight; ``statements`` is their
+    number in any case.
 
     Attributes
     ----------
@@ -101,24 +102,48 @@ class Network:
         """Name of the attribute that says how long a link is, if strength counts."""
         return "distance" if self.weighted else None
 
+    @property
+    def fast(self) -> dict[str, Any]:
+        """What has NetworkX take shortest paths with rustworkx, which counts steps, not lengths."""
+        return {} if self.weighted else {"backend": "rustworkx"}
 
-def simplify(
-    statements: MultiDiGraph, *, weighted: bool = False, reverse: bool = False
-) -> tuple[DiGraph, Graph]:
-    """Return the directed and the undirected simple graph of statements."""
+
+def network(
+    nodes: pd.DataFrame,
+    edges: pd.DataFrame,
+    *,
+    weighted: bool = False,
+    reverse: bool = False,
+    seed: int = 0,
+    sample: int = 0,
+) -> Network:
+    """Return the layer that statements make between stakeholders; the frames are those of a store.
+
+    Complexity: O(n + m log m), without a graph of the statements in between.
+    """
+    ends = ["target", "source"] if reverse else ["source", "target"]
+    pairs = edges.loc[edges["source"] != edges["target"], ends].astype("object")
+    pairs.columns = pd.Index(["a", "b"])
     directed: DiGraph = DiGraph()
     undirected: Graph = Graph()
-    for simple in (directed, undirected):
-        simple.add_nodes_from(sorted(statements))
-    for source, target, _ in sorted(statements.edges(keys=True)):
-        if source != target:
-            ends = (target, source) if reverse else (source, target)
-            _link(directed, ends, weighted)
-            _link(undirected, ends, weighted)
-    return directed, undirected
+    for simple, linked in ((directed, pairs), (undirected, _unordered(pairs))):
+        simple.add_nodes_from(sorted(nodes.index))
+        counts = linked.groupby(["a", "b"]).size()
+        simple.add_edges_from(
+            (a, b, _link(count, weighted))
+            for (a, b), count in zip(counts.index, counts, strict=True)
+        )
+    return Network(directed, undirected, weighted, seed, sample)
 
 
-def _link(simple: Graph, ends: tuple[str, str], weighted: bool) -> None:
-    known = simple.edges[ends]["weight"] if simple.has_edge(*ends) else 0
-    weight = known + 1 if weighted else 1
-    simple.add_edge(*ends, weight=weight, distance=1 / weight)
+def _link(count: int, weighted: bool) -> dict[str, float]:
+    weight = count if weighted else 1
+    return {"weight": weight, "distance": 1 / weight, "statements": count}
+
+
+def _unordered(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return pairs with the lesser end first."""
+    swapped = pairs["a"] > pairs["b"]
+    return pd.DataFrame(
+        {"a": pairs["a"].mask(swapped, pairs["b"]), "b": pairs["b"].mask(swapped, pairs["a"])}
+    )

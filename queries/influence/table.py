@@ -11,9 +11,9 @@ import pandas as pd
 
 from ...errors import InputError
 from ...graph import Vocabulary
-from . import brokerage, centrality, cohesion, degree, prestige
-from .network import Network, graph, simplify
-from .selection import Source, frames
+from . import centrality, cohesion, degree, holes, prestige
+from .network import Network, network
+from .selection import Source, frames, select
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,20 @@ METRICS: Mapping[str, Metric] = {
     "degree": Metric(degree.degree, whole=True),
     "in_degree": Metric(degree.in_degree, whole=True),
     "out_degree": Metric(degree.out_degree, whole=True),
+    "strength": Metric(degree.strength, whole=True),
     "betweenness": Metric(centrality.betweenness),
     "closeness": Metric(centrality.closeness),
+    "harmonic": Metric(centrality.harmonic),
     "pagerank": Metric(prestige.pagerank),
     "eigenvector": Metric(prestige.eigenvector),
+    "katz": Metric(prestige.katz),
+    "hubs": Metric(prestige.hubs),
+    "authorities": Metric(prestige.authorities),
     "core": Metric(cohesion.core, whole=True),
-    "constraint": Metric(brokerage.constraint, first="lowest"),
+    "clustering": Metric(cohesion.clustering),
+    "articulation": Metric(cohesion.articulation, whole=True),
+    "constraint": Metric(holes.constraint, first="lowest"),
+    "effective_size": Metric(holes.effective_size),
     "community": Metric(cohesion.community, first="", whole=True),
 }
 
@@ -58,7 +66,7 @@ def metrics(
     only: Sequence[str] | None = None,
     weighted: bool = False,
     reverse: bool = False,
-    exact_up_to: int = 2000,
+    exact_up_to: int = 20_000,
     sample: int = 500,
     seed: int = 0,
     vocabulary: Vocabulary | None = None,
@@ -79,20 +87,20 @@ def metrics(
     reverse : bool
         Whether every relation is read from its target, so that rank goes to those who hold a duty.
     exact_up_to, sample : int
-        Above so many stakeholders, betweenness is estimated from `sample` sources.
+        Above so many stakeholders, what goes by shortest paths (betweenness, closeness, harmonic
+        centrality) is estimated from `sample` sources.
     seed : int
         Of the sample and of the communities.
 
     Returns
     -------
     DataFrame
-        Index ``id``, columns ``name``, ``kind``, then the metrics (``degree``, ``in_degree``,
-        ``out_degree``, ``betweenness``, ``closeness``, ``pagerank``, ``eigenvector``, ``core``,
-        ``constraint``, ``community``), then ``<metric>_rank`` for each but ``community`` (1 is
+        Index ``id``, columns ``name``, ``kind``, then the metrics (the keys of :data:`METRICS`,
+        each documented at its function), then ``<metric>_rank`` for each but ``community`` (1 is
         first, equals share a rank, none for NaN). Sorted by falling PageRank, then id (without
         PageRank, by the rank of the first metric). The parameters, the numbers of
         ``stakeholders``, ``links`` and ``components`` (weakly connected), and
-        ``betweenness_sample`` (0: exact) are in ``attrs``.
+        ``sample`` (sources that shortest paths were taken from; 0: all) are in ``attrs``.
 
     Raises
     ------
@@ -101,22 +109,21 @@ def metrics(
     """
     wanted = _chosen(only)
     nodes, edges = frames(source)
-    statements = graph(nodes, edges, relations, phase=phase, at=at, vocabulary=vocabulary)
-    directed, undirected = simplify(statements, weighted=weighted, reverse=reverse)
-    pivots = sample if len(directed) > exact_up_to else 0
-    network = Network(directed, undirected, weighted, seed, pivots)
-    table = _sort(_rank(_measure(nodes, network, wanted), wanted), wanted)
+    kept = select(edges, relations, phase=phase, at=at, vocabulary=vocabulary)
+    pivots = min(sample, len(nodes)) if len(nodes) > exact_up_to else 0
+    layer = network(nodes, kept, weighted=weighted, reverse=reverse, seed=seed, sample=pivots)
+    table = _sort(_rank(_measure(nodes, layer, wanted), wanted), wanted)
     table.attrs = {
-        "relations": sorted(set(nx.get_edge_attributes(statements, "relation").values())),
+        "relations": sorted(set(kept["relation"])),
         "phase": phase,
         "at": at,
         "weighted": weighted,
         "reverse": reverse,
         "seed": seed,
-        "betweenness_sample": min(pivots, len(directed)),
-        "stakeholders": len(directed),
-        "links": directed.number_of_edges(),
-        "components": nx.number_weakly_connected_components(directed),
+        "sample": pivots,
+        "stakeholders": len(layer.directed),
+        "links": layer.directed.number_of_edges(),
+        "components": nx.number_connected_components(layer.undirected),
     }
     return table
 

@@ -21,6 +21,9 @@ LISTS = [
     ["relations"],
     ["path", "maire", "Halle Verte"],
     ["metrics"],
+    ["metrics", "--stability", "3"],
+    ["metrics", "--at", "2026", "--versus", "2020"],
+    *(["metrics", "--table", name] for name in ("roles", "together", "equivalence", "whole")),
     ["documents"],
     ["vocabulary"],
     ["config", "show"],
@@ -28,7 +31,7 @@ LISTS = [
 
 
 @pytest.mark.usefixtures("store")
-@pytest.mark.parametrize("arguments", LISTS, ids=lambda words: words[0])
+@pytest.mark.parametrize("arguments", LISTS, ids="-".join)
 def test_every_format_has_the_same_rows(run: Run, arguments: list[str]) -> None:
     rows = json.loads(run(*arguments, "--format", "json").stdout)
     lines = run(*arguments, "--format", "jsonl").stdout.splitlines()
@@ -66,7 +69,7 @@ def test_metrics_are_cut_to_the_width_and_say_so(run: Run, monkeypatch: pytest.M
     assert max(map(len, narrow.stdout.splitlines())) <= 60
     assert "2 of 15 stakeholders" in narrow.stderr
     assert "Not shown for want of width" in narrow.stderr
-    monkeypatch.setenv("COLUMNS", "140")
+    monkeypatch.setenv("COLUMNS", "220")
     wide = run("metrics", "--top", "0")
     assert wide.stderr == ""
     assert len(wide.stdout.splitlines()) == 16

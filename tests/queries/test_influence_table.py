@@ -33,7 +33,7 @@ def test_columns_rows_and_order(project: Any) -> None:
     assert set(table.index) == set(project[0].index)
     assert table["pagerank_rank"].is_monotonic_increasing
     assert table.attrs["stakeholders"] == 24
-    assert table.attrs["betweenness_sample"] == 0
+    assert table.attrs["sample"] == 0
 
 
 def test_a_store_may_be_given(project: Any) -> None:
@@ -175,7 +175,7 @@ def test_betweenness_is_estimated_above_a_size(crowd: Any) -> None:
     exact = metrics(frames, only=["betweenness"])
     rough = metrics(frames, only=["betweenness"], exact_up_to=100, sample=60)
     again = metrics(frames, only=["betweenness"], exact_up_to=100, sample=60)
-    assert rough.attrs["betweenness_sample"] == 60
+    assert rough.attrs["sample"] == 60
     pd.testing.assert_frame_equal(rough, again)
     assert exact["betweenness"].corr(rough["betweenness"]) > 0.9
 

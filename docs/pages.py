@@ -10,6 +10,7 @@ from stakeholder_graph.cli import program
 from stakeholder_graph.cli.exits import MEANINGS
 from stakeholder_graph.cli.program import ENTRIES
 from stakeholder_graph.graph import Kind, Relation, load_vocabulary
+from stakeholder_graph.queries.audit import rules
 
 _WIDTH = 88
 
@@ -88,6 +89,12 @@ def phases() -> str:
     """Return the phases and the words that name them, as a table."""
     named = load_vocabulary().phases.items()
     return table(("phase", "words"), ((f"`{name}`", ", ".join(words)) for name, words in named))
+
+
+def audit_rules() -> str:
+    """Return the rules of the audit as a table."""
+    heads = ("rule", "severity", "finds", "remedy")
+    return table(heads, ((f"`{r.id}`", r.severity, r.meaning, r.remedy) for r in rules().values()))
 
 
 def exit_codes() -> str:

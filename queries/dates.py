@@ -59,6 +59,15 @@ def holds(since: str, until: str, at: str) -> bool:
     return _first(since) <= _last(at) and _first(at) <= _last(until)
 
 
+def ended(until: str, at: str) -> bool:
+    """Tell whether an end that is stated and can be read lies before a date.
+
+    >>> ended("2024", "2025"), ended("2024", "2024-12-31"), ended("", "2025")
+    (True, False, False)
+    """
+    return _is_date(until) and _last(until) < _first(at)
+
+
 def overlap(a: tuple[str, str], b: tuple[str, str]) -> bool:
     """Tell whether two spells, each (since, until), have a day in common as far as one can read.
 

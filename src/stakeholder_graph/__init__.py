@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         who_is_accountable,
         write_matrix,
     )
+    from .queries.audit import Audit, audit
     from .queries.influence import metrics
     from .queries.questions import Reply, ask
     from .queries.view import write_page
@@ -52,6 +53,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Answer",
+    "Audit",
     "Document",
     "InputError",
     "Kind",
@@ -71,6 +73,7 @@ __all__ = [
     "__version__",
     "accountable_for",
     "ask",
+    "audit",
     "extract",
     "in_charge",
     "load",
@@ -91,6 +94,7 @@ _ROOMS = (
     "errors",
     "graph",
     "loaders",
+    "queries.audit",
     "queries",
     "queries.influence",
     "queries.questions",

@@ -58,7 +58,11 @@ def write_options(
 
 
 def command(
-    name: str, *, examples: Sequence[str], shared: Sequence[str] = ("store", "format")
+    name: str,
+    *,
+    examples: Sequence[str],
+    shared: Sequence[str] = ("store", "format"),
+    formats: Sequence[str] = (),
 ) -> Callable[[Callable[..., Any]], Command]:
     """Make a command of a function whose first parameter is the `Session`.
 
@@ -70,8 +74,11 @@ def command(
         Whole command lines, for the help; each must be a sound one.
     shared : sequence of str
         Which of the settings `SHARED` it takes, beside those every command takes.
+    formats : sequence of str
+        Formats it writes beside those that all write.
     """
-    taken = [SHARED[key] for key in (*shared, "vocabulary", "quiet", "verbose", "no_color")]
+    known = {**SHARED, "format": _format(*FORMATS, *formats)} if formats else SHARED
+    taken = [known[key] for key in (*shared, "vocabulary", "quiet", "verbose", "no_color")]
 
     def wrap(function: Callable[..., Any]) -> Command:
         made = click.command(name, cls=Command, examples=examples)(click.pass_obj(function))
@@ -93,6 +100,15 @@ def _shared(*names: str, help: str, **more: Any) -> Option:  # noqa: A002  (clic
     return Option(list(names), help=help, **choices)
 
 
+def _format(*formats: str) -> Option:
+    return _shared(
+        "--format",
+        type=click.Choice(formats),
+        metavar="FORMAT",
+        help=f"How results are written: {', '.join(formats)} [STAKEHOLDERS_FORMAT; table]",
+    )
+
+
 SHARED = {
     "store": _shared(
         "--store",
@@ -100,12 +116,7 @@ SHARED = {
         help="Where the graph is: a file, or neo4j://…, neo4j+s://…, bolt://… "
         "[STAKEHOLDERS_STORE; stakeholders.lbug]",
     ),
-    "format": _shared(
-        "--format",
-        type=click.Choice(FORMATS),
-        metavar="FORMAT",
-        help=f"How results are written: {', '.join(FORMATS)} [STAKEHOLDERS_FORMAT; table]",
-    ),
+    "format": _format(*FORMATS),
     "vocabulary": _shared(
         "--vocabulary",
         metavar="FILE",

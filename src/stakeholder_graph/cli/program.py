@@ -33,6 +33,7 @@ ENTRIES = {
     "path": Entry("Ask", "statements", "Show the shortest chain between two stakeholders."),
     "show": Entry("Ask", "card", "Show everything stated about a stakeholder."),
     "relations": Entry("Ask", "statements", "List statements, of some relations or all."),
+    "audit": Entry("Check", "audit", "Find what documents leave open, contradict or let run out."),
     "metrics": Entry("Measure and see", "metrics", "Measure the influence of each stakeholder."),
     "view": Entry("Measure and see", "view", "Draw the network on one web page."),
     "documents": Entry("Keep", "documents", "List the documents in the store."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -85,11 +86,11 @@ class Session:
             address = address if address == ":memory:" else str(Path(address).expanduser())
         return open_store(address, read_only=read_only, vocabulary=self.vocabulary)
 
-    def format(self, default: str = "table") -> str:
-        """Return the format results are wanted in."""
+    def format(self, default: str = "table", formats: Sequence[str] = ()) -> str:
+        """Return the format results are wanted in: one that all write, or of some more."""
         setting = self.settings.get("format")
-        if setting.value and setting.value not in FORMATS:
-            remedy = f"use one of {', '.join(FORMATS)}"
+        if setting.value and setting.value not in (*FORMATS, *formats):
+            remedy = f"use one of {', '.join((*FORMATS, *formats))}"
             raise InputError(
                 f"unknown format {setting.value!r}", where=setting.origin, remedy=remedy
             )

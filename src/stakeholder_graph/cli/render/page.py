@@ -16,6 +16,10 @@ _STYLES = {
     "DERIVED": "bold cyan",
     "CONFLICTING": "bold red",
     "NOT STATED": "bold yellow",
+    "ERROR": "bold red",
+    "WARNING": "bold yellow",
+    "NOTE": "bold cyan",
+    "CLEAN": "bold green",
 }
 
 

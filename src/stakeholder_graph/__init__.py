@@ -94,7 +94,7 @@ _ROOMS = (
     "errors",
     "graph",
     "loaders",
-    "queries.audit",
+    "queries.audit",  # before the room it is in, which has it under the same name
     "queries",
     "queries.influence",
     "queries.questions",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ..graph import Vocabulary, fold
 from ..graph.stores import Row, Store
-from .cypher_files import cypher
+from .cypher_files import run
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -96,9 +96,13 @@ _TYPES = {"confidence": "float64", "start": "int64", "end": "int64", "step": "in
 
 
 def read(store: Store, query: str, /, **parameters: object) -> list[Evidence]:
-    """Return what a Cypher helper finds, each statement once, in the order found."""
-    rows = store.run(cypher(query), parameters)
-    return list({row["id"]: Evidence.of(row) for row in rows}.values())
+    """Return what a Cypher helper finds, each statement once, in the order found.
+
+    A row of nulls, for a stakeholder of which nothing is stated, is none.
+    """
+    rows = run(store, query, parameters)
+    said = {row["id"]: row for row in rows if row["id"] is not None}
+    return list(map(Evidence.of, said.values()))
 
 
 def frame(rows: Iterable[Any], columns: Sequence[str] = COLUMNS) -> pd.DataFrame:

@@ -48,13 +48,15 @@ class Climb:
 def climb(survey: Survey, subject: Stakeholder, asked: Asked) -> Climb:
     """Return the chains of the nearest stakeholder, of those X is part of, that a step holds for.
 
-    Complexity: at most two queries for each stakeholder visited, and one for each body.
+    Complexity: one query for each level, one for the bodies that govern a stakeholder of it, and
+    one for what each stakeholder of it is part of.
     """
     ladder = asked.vocabulary.accountability
     level: dict[str, Chain] = {subject.id: ()}
     seen: dict[str, str] = {subject.id: subject.name}
     notes: list[str] = []
     while level:
+        survey.read_duties(level)
         reached = [(_first_step(survey, id_, subject, asked), way) for id_, way in level.items()]
         held = [(step, way, chains) for (step, chains), way in reached if chains]
         if held:
@@ -91,7 +93,9 @@ def _chains(survey: Survey, id_: str, step: Step, asked: Asked) -> Iterator[Chai
     if not step.via:
         yield from ((s,) for s in holding if s.relation in step.relations)
         return
-    for body in (s for s in holding if s.relation == step.via):
+    bodies = [s for s in holding if s.relation == step.via]
+    survey.read_heads(body.source_id for body in bodies)
+    for body in bodies:
         for head in survey.heads(body.source_id):
             if head.relation in step.relations and asked.holds(head):
                 yield body, head

@@ -9,7 +9,7 @@ from itertools import islice
 from ..errors import NameNotFoundError
 from ..graph import Kind, Stakeholder, Vocabulary, fold, load_vocabulary
 from ..graph.stores import Row, Store
-from .cypher_files import cypher
+from .cypher_files import run
 
 _ID = re.compile(r"(?:id:)?([\w.:@/~+-]{1,500})")
 _SCOPE = re.compile(r"\(([^()]+)\)\Z")
@@ -59,7 +59,7 @@ def resolve(store: Store, who: str | Stakeholder, vocabulary: Vocabulary) -> Sta
 def named(store: Store, name: str) -> list[Stakeholder]:
     """Return every stakeholder that bears exactly this name, folded, by id."""
     key = fold(name)
-    return stakeholders(store.run(cypher("named"), {"key": key})) if key else []
+    return stakeholders(run(store, "named", {"key": key})) if key else []
 
 
 def _readings(store: Store, name: str, vocabulary: Vocabulary) -> Iterator[list[Stakeholder]]:
@@ -100,7 +100,7 @@ def _in_scope(stakeholder: Stakeholder, tail: str, known: set[str], store: Store
 
 def _identified(store: Store, name: str) -> list[Stakeholder]:
     found = _ID.fullmatch(name)
-    return stakeholders(store.run(cypher("identified"), {"id": found[1]})) if found else []
+    return stakeholders(run(store, "identified", {"id": found[1]})) if found else []
 
 
 def _kind_and_name(name: str, vocabulary: Vocabulary) -> tuple[Kind | None, str]:
@@ -138,7 +138,7 @@ def nearest(store: Store, name: str, limit: int = _SHOWN) -> list[str]:
     Names are compared by rapidfuzz's weighted ratio of their folded forms; an acronym is also
     compared with the initials of each name.
     """
-    best = _alike(fold(name[:_LONGEST]), [row["key"] for row in store.run(cypher("keys"))])
+    best = _alike(fold(name[:_LONGEST]), [row["key"] for row in run(store, "keys")])
     names: dict[str, None] = {}
     for key in islice(best, 2 * limit):
         found = named(store, key)

@@ -15,6 +15,8 @@ from .survey import Survey
 def placed(survey: Survey, answer: Answer, asked: Asked) -> Answer:
     """Return an answer that says of each party who holds the post and whom it reports to."""
     notes: dict[str, None] = dict.fromkeys(answer.notes)
+    survey.read_holders(f.id for f in answer.findings if f.kind == Kind.ROLE)
+    survey.read_upwards(f.id for f in answer.findings)
     findings = tuple(_placed(survey, finding, asked, notes) for finding in answer.findings)
     besides = placed(survey, answer.besides, asked) if answer.besides else None
     return replace(answer, findings=findings, besides=besides, notes=tuple(notes))

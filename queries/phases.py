@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -33,6 +34,8 @@ _EVENTS = frozenset(
     "|go live|handover|after handover".split("|")
 )
 _REACH = 6  # words around the name of a phase that may say "before", "after" or "end of"
+
+Phases = tuple[tuple[str, tuple[str, ...]], ...]  # of a vocabulary: each with its words
 
 
 def answers(asked: str, stated: str, vocabulary: Vocabulary) -> bool:
@@ -78,9 +81,14 @@ def named_phases(words: str, vocabulary: Vocabulary) -> frozenset[str]:
     >>> sorted(named_phases("à l'issue du chantier", load_vocabulary()))
     ['closure', 'operation']
     """
-    known = list(vocabulary.phases)
+    return _read(words, tuple(vocabulary.phases.items()))
+
+
+@lru_cache(maxsize=16_384)
+def _read(words: str, phases: Phases) -> frozenset[str]:
+    known = [phase for phase, _ in phases]
     tokens = _tokens(words)
-    found = list(_find(tokens, vocabulary))
+    found = list(_find(tokens, phases))
     if not found and _WHOLE.search(" ".join(tokens)):
         return frozenset(known)
     places: set[int] = set()
@@ -120,9 +128,9 @@ def _span(name: _Name, first: int, around: set[str], *, done: bool, further: boo
     return slice(here, next_)
 
 
-def _find(tokens: list[str], vocabulary: Vocabulary) -> Iterator[_Name]:
+def _find(tokens: list[str], phases: Phases) -> Iterator[_Name]:
     """Yield the names of phases in words, the longest at each place."""
-    names = _names(vocabulary)
+    names = _names(phases)
     start = 0
     while start < len(tokens):
         for name, place in names:
@@ -134,10 +142,11 @@ def _find(tokens: list[str], vocabulary: Vocabulary) -> Iterator[_Name]:
         start += 1
 
 
-def _names(vocabulary: Vocabulary) -> list[tuple[list[str], int]]:
+@lru_cache(maxsize=64)
+def _names(phases: Phases) -> list[tuple[list[str], int]]:
     pairs = [
         (_tokens(name), place)
-        for place, (phase, names) in enumerate(vocabulary.phases.items())
+        for place, (phase, names) in enumerate(phases)
         for name in (phase, *names)
     ]
     return sorted(pairs, key=lambda pair: -len(pair[0]))

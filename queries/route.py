@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..graph import Stakeholder, Vocabulary, load_vocabulary
 from ..graph.stores import Store
-from .cypher_files import cypher
+from .cypher_files import run
 from .evidence import COLUMNS, Evidence, frame, ordered, read, relation_names
 from .lookup import resolve
 
@@ -94,9 +94,9 @@ class _Side:
         ids = sorted(self.frontier)
         for start in range(0, len(ids), _BATCH):
             batch = {"ids": ids[start : start + _BATCH], **chosen}
-            for row in store.run(cypher("neighbours"), batch):
+            for row in run(store, "neighbours", batch):
                 id_, neighbour = row["id"], row["neighbour"]
-                if neighbour not in self.reached:
+                if neighbour and neighbour not in self.reached:
                     new[neighbour] = min(id_, new.get(neighbour, id_))
         self.reached |= new
         self.frontier = set(new)

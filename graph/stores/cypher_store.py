@@ -37,6 +37,11 @@ class CypherStore(Closing):
         """Where the store is, without any secret."""
         return self._address
 
+    @property
+    def relations(self) -> frozenset[str]:
+        """The relations that may be in it: a query can name these as types."""
+        return frozenset(self._vocabulary.relations)
+
     def documents(self) -> list[Document]:
         """Return what is loaded, by id, without the texts."""
         return [to_document(row) for row in self.run(cypher("documents"))]

@@ -52,13 +52,21 @@ class LadybugStore(CypherStore):
         self._writes = 0
         self._session: Session | None = None
         self._stamp: tuple[int, ...] = ()
+        self._relations: frozenset[str] = frozenset()
         self._closed = False
         self._read(lambda _: None)
+
+    @property
+    def relations(self) -> frozenset[str]:
+        """The relations there is a table of: another one in a query is an error."""
+        return self._relations
 
     def run(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """Run a reading Cypher query with parameters and return its rows."""
 
         def read(session: Session) -> list[Row]:
+            if self._read_only:  # the whole session can write nothing
+                return session.rows(query, parameters)
             with session.transaction(read_only=True):
                 return session.rows(query, parameters)
 
@@ -87,7 +95,7 @@ class LadybugStore(CypherStore):
             self._session = None
         session = Session(self._address, read_only=self._read_only)
         try:
-            ladybug_schema.ensure(
+            self._relations = ladybug_schema.ensure(
                 session.rows, self._vocabulary, self._address, read_only=self._read_only
             )
         except BaseException:

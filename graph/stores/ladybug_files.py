@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 from weakref import WeakSet
@@ -83,10 +84,13 @@ def _is_taken(path: Path, *, read_only: bool) -> bool:
 def stamp(address: str) -> tuple[int, ...]:
     """Return what changes when the file is rewritten; nothing of a store in memory."""
     try:
-        found = Path(address).stat()
+        found = _path(address).stat()
     except OSError:
         return ()
     return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+_path = lru_cache(Path)  # it is asked for with every query
 
 
 def patiently(address: str, read: Callable[[], T]) -> T:

@@ -8,8 +8,12 @@ from .batches import Execute
 from .cyphers import cypher_for, statements
 
 
-def ensure(execute: Execute, vocabulary: Vocabulary, address: str, *, read_only: bool) -> None:
+def ensure(
+    execute: Execute, vocabulary: Vocabulary, address: str, *, read_only: bool
+) -> frozenset[str]:
     """Check that a database is a store, and make missing tables when it may be written.
+
+    Returns the relations of the vocabulary that have a table in the end.
 
     Raises
     ------
@@ -33,6 +37,7 @@ def ensure(execute: Execute, vocabulary: Vocabulary, address: str, *, read_only:
     ]
     if missing and not read_only:
         _create(execute, missing)
+    return frozenset(name for name in vocabulary.relations if name in there or not read_only)
 
 
 def _create(execute: Execute, commands: list[str]) -> None:

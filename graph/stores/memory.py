@@ -40,6 +40,11 @@ class MemoryStore(Closing):
         self._accounts: dict[str, Account] = {}
         self._copy: Store | None = None
 
+    @property
+    def relations(self) -> frozenset[str]:
+        """The relations that may be in it: a query can name these as types."""
+        return frozenset(self._vocabulary.relations)
+
     def documents(self) -> list[Document]:
         """Return what is loaded, by id, without the texts."""
         return [replace(self._documents[id_], text="") for id_ in sorted(self._documents)]

@@ -31,6 +31,10 @@ class Store(Protocol):
     def address(self) -> str:
         """Where the store is, without any secret."""
 
+    @property
+    def relations(self) -> frozenset[str]:
+        """The relations that may be in it: a query can name these as types."""
+
     def documents(self) -> list[Document]:
         """Return what is loaded, by id, without the texts."""
 

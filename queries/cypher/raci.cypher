@@ -1,7 +1,9 @@
 // What is stated towards some stakeholders, and by them towards others: the letters of a RACI matrix.
-// $ids; $relations: towards them; $towards: by them.
+// $ids; $relations: towards them; $towards: by them. A stakeholder without any gives a row of nulls,
+// for the reason told in holders_of_each.cypher.
 UNWIND $ids AS id
-MATCH (a:Stakeholder)-[r]->(b:Stakeholder {id: id})
+MATCH (b:Stakeholder {id: id})
+OPTIONAL MATCH (a:Stakeholder)-[r]->(b)
 WHERE type(r) IN $relations AND r.review <> 'rejected'
 RETURN a.id AS source_id, a.name AS source, a.kind AS source_kind, type(r) AS relation,
        b.id AS target_id, b.name AS target, b.kind AS target_kind,
@@ -13,7 +15,8 @@ RETURN a.id AS source_id, a.name AS source, a.kind AS source_kind, type(r) AS re
        r.id AS id
 UNION ALL
 UNWIND $ids AS id
-MATCH (a:Stakeholder {id: id})-[r]->(b:Stakeholder)
+MATCH (a:Stakeholder {id: id})
+OPTIONAL MATCH (a)-[r]->(b:Stakeholder)
 WHERE type(r) IN $towards AND r.review <> 'rejected'
 RETURN a.id AS source_id, a.name AS source, a.kind AS source_kind, type(r) AS relation,
        b.id AS target_id, b.name AS target, b.kind AS target_kind,

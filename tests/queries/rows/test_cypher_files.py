@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
-from stakeholder_graph.queries import cypher
+from stakeholder_graph.graph import Step, Store, load_vocabulary
+from stakeholder_graph.graph.stores.ladybug import LadybugStore
+from stakeholder_graph.queries import cypher, who_is_accountable
 
 NAMES = sorted(
     file.name.removesuffix(".cypher")
@@ -41,3 +46,21 @@ def test_importing_the_room_loads_nothing_heavy() -> None:
     ).stdout.split()
     heavy = {"pandas", "numpy", "networkx", "pyvis", "rapidfuzz", "ladybug", "neo4j", "spacy"}
     assert not heavy & set(loaded)
+
+
+def test_a_relation_that_the_store_has_no_table_of_is_no_error(
+    tmp_path: Path, write: Callable[..., Store]
+) -> None:
+    path = str(tmp_path / "store.lbug")
+    with LadybugStore(path) as store:
+        write(store, ("office", "PILOTS", "projet X"))
+    known = load_vocabulary()
+    vetoes = replace(known.relation("PILOTS"), name="VETOES")
+    vocabulary = replace(
+        known,
+        relations={**known.relations, "VETOES": vetoes},
+        accountability=(Step(("VETOES",)), Step(("VETOES", "PILOTS"))),
+    )
+    with LadybugStore(path, read_only=True, vocabulary=vocabulary) as store:
+        answer = who_is_accountable(store, "projet X", vocabulary=vocabulary)
+        assert answer.names == ("office",)

@@ -42,12 +42,21 @@ class Mention:
     scope : str
         What the name depends on ("InSERRE" for "comité de pilotage"); empty for a name that
         stands alone.
+    identifiers : tuple of str
+        External identifiers that the document gives, as ``scheme:value``.
+    resolved : str
+        The stakeholder that resolution alone takes it for, where a decision says otherwise.
+    chosen : bool
+        Whether a person decided that this is what the stakeholder is called.
     """
 
     name: str
     kind: Kind
     aliases: tuple[str, ...] = ()
     scope: str = ""
+    identifiers: tuple[str, ...] = ()
+    resolved: str = ""
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

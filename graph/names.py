@@ -30,6 +30,8 @@ def strip_accents(text: str) -> str:
     >>> strip_accents("Ministère délégué")
     'Ministere delegue'
     """
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 

@@ -29,7 +29,7 @@ def describe(id_: str, mentions: Counter[Mention]) -> Stakeholder:
 
     The name and the kind are those most documents use. Of equals, the longest name, as the most
     explicit, then the first of the alphabet; and the first kind of `Kind`. Nothing depends on
-    the order of loading.
+    the order of loading. A name that a person chose goes before all others.
 
     >>> ministry = Mention("Ministry of Works", Kind.ORGANIZATION, ("MoW",))
     >>> describe("mow", Counter({ministry: 2, Mention("MoW", Kind.BODY): 1})).name
@@ -40,14 +40,18 @@ def describe(id_: str, mentions: Counter[Mention]) -> Stakeholder:
     shown: Counter[str] = Counter()
     kinds: Counter[Kind] = Counter()
     aliases: set[str] = set()
+    identifiers: set[str] = set()
     for mention, documents in mentions.items():
         shown[_shown(mention)] += documents
         kinds[mention.kind] += documents
         aliases.update((mention.name, *mention.aliases))
+        identifiers.update(mention.identifiers)
     ranks = list(Kind)
-    name = min(shown, key=lambda n: (-shown[n], -len(n), n))
+    chosen = {_shown(mention) for mention in mentions if mention.chosen}
+    name = min(chosen or shown, key=lambda n: (-shown[n], -len(n), n))
     kind = min(kinds, key=lambda k: (-kinds[k], ranks.index(k)))
-    return Stakeholder(id_, name, kind, tuple(sorted((aliases | set(shown)) - {name})))
+    others = tuple(sorted((aliases | set(shown)) - {name}))
+    return Stakeholder(id_, name, kind, others, tuple(sorted(identifiers)))
 
 
 def keys(stakeholder: Stakeholder) -> set[str]:
@@ -59,5 +63,6 @@ def _shown(mention: Mention) -> str:
     return f"{mention.name} ({mention.scope})" if mention.scope else mention.name
 
 
-def _order(mention: Mention) -> tuple[str, str, str, tuple[str, ...]]:
-    return mention.name, mention.scope, mention.kind.value, mention.aliases
+def _order(mention: Mention) -> tuple[object, ...]:
+    own = mention.name, mention.scope, mention.kind.value, mention.aliases
+    return *own, mention.identifiers, mention.resolved, mention.chosen

@@ -81,7 +81,7 @@ def rename(execute: Execute, stands: Standing, named: Mentions) -> list[Stakehol
 
 
 def _differs(row: Row, shown: Row) -> bool:
-    return any(row[name] != shown[name] for name in ("name", "kind", "aliases"))
+    return any(row[name] != shown[name] for name in ("name", "kind", "aliases", "identifiers"))
 
 
 def _unname(execute: Execute, names: set[tuple[str, str]]) -> None:

@@ -18,6 +18,8 @@ def statement_row(id_: str, stored: StoredStatement) -> Row:
         "target": stored.target,
         "source_name": said.source.name,
         "target_name": said.target.name,
+        "source_resolved": said.source.resolved,
+        "target_resolved": said.target.resolved,
         "quote": said.quote,
         "document": said.document,
         "start_offset": place.start,
@@ -60,12 +62,23 @@ def mention_row(id_: str, document: str, mention: Mention) -> Row:
         "aliases": list(mention.aliases),
         "kind": mention.kind.value,
         "scope": mention.scope,
+        "identifiers": list(mention.identifiers),
+        "resolved": mention.resolved,
+        "chosen": mention.chosen,
     }
 
 
 def to_mention(row: Row) -> Mention:
     """Return the mention of a row."""
-    return Mention(row["name"], Kind(row["kind"]), tuple(row["aliases"]), row["scope"])
+    return Mention(
+        row["name"],
+        Kind(row["kind"]),
+        tuple(row["aliases"]),
+        row["scope"],
+        tuple(row["identifiers"]),
+        row["resolved"],
+        row["chosen"],
+    )
 
 
 def to_stakeholder(row: Row) -> Stakeholder:

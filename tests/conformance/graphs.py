@@ -69,7 +69,8 @@ def minutes() -> Told:
 
 _PROPERTIES = (
     "quote document start_offset end_offset locator phase since until frequency condition "
-    "jointly_with confidence asserted_by review source_name target_name"
+    "jointly_with confidence asserted_by review source_name target_name "
+    "source_resolved target_resolved"
 ).split()
 
 _QUERIES = {
@@ -79,7 +80,8 @@ _QUERIES = {
     "keys": "MATCH (n:Name) RETURN n.key",
     "names": "MATCH (n:Name)-[:NAMES]->(s:Stakeholder) RETURN n.key, s.id",
     "mentions": "MATCH (s:Stakeholder)-[m:MENTIONED_IN]->(d:Document) "
-    "RETURN s.id, d.id, m.name, m.aliases, m.kind, m.scope",
+    "RETURN s.id, d.id, m.name, m.aliases, m.kind, m.scope, "
+    "m.identifiers, m.resolved, m.chosen",
     "statements": "MATCH (a:Stakeholder)-[r]->(b:Stakeholder) RETURN r.id, a.id, type(r), b.id, "
     + ", ".join(f"r.{name}" for name in _PROPERTIES),
 }

@@ -36,6 +36,9 @@ mentions = st.builds(
     kind=st.sampled_from(Kind),
     aliases=st.lists(text, max_size=2).map(tuple),
     scope=st.sampled_from(("", "InSERRE")),
+    identifiers=st.sampled_from(((), ("siren:123456789",))),
+    resolved=st.sampled_from(("", "s9")),
+    chosen=st.booleans(),
 )
 qualifiers = st.builds(
     Qualifiers,

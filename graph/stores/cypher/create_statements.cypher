@@ -9,5 +9,6 @@ CREATE (a)-[:`<RELATION>` {
     phase: r.phase, since: r.since, until: r.until, frequency: r.frequency,
     condition: r.condition, jointly_with: r.jointly_with, confidence: r.confidence,
     asserted_by: r.asserted_by, review: r.review,
-    source_name: r.source_name, target_name: r.target_name
+    source_name: r.source_name, target_name: r.target_name,
+    source_resolved: r.source_resolved, target_resolved: r.target_resolved
 }]->(b)

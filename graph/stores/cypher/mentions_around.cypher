@@ -3,4 +3,5 @@
 MATCH (:Document {id: $document})<-[:MENTIONED_IN]-(s:Stakeholder)
 MATCH (s)-[m:MENTIONED_IN]->(:Document)
 RETURN s.id AS id, m.name AS name, m.aliases AS aliases, m.kind AS kind, m.scope AS scope,
+       m.identifiers AS identifiers, m.resolved AS resolved, m.chosen AS chosen,
        count(DISTINCT m) AS times

@@ -1,0 +1,12 @@
+"""Resolution: which stakeholder of the graph each mention of a document stands for.
+
+Identifiers go before names. Names are compared without case, accents, articles and punctuation,
+in one spelling, legal forms told apart and posts without gender. Two full names that are the same
+are one stakeholder, if their kinds agree; what may be left out of a name, and an acronym, join
+two only where nothing speaks against it. A name with a scope is only ever the same name in the
+same scope. What is near but not the same becomes a candidate for a person to decide.
+"""
+
+from .resolver import Resolver
+
+__all__ = ["Resolver"]

@@ -1,0 +1,114 @@
+"""Clusters: mentions that are one stakeholder, as far as known, and what keeps two apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from ...graph import fold
+from .keys import Key
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Mentions that are one stakeholder, as far as known.
+
+    Attributes
+    ----------
+    id : str
+        The id of the stakeholder, empty until it is given one.
+    named : bool
+        Whether it has a full name.
+    labels : list of str
+        What it is called.
+    identifiers : dict
+        Scheme → value.
+    forms, keys : set
+        Its legal forms and all its keys.
+    """
+
+    id: str = ""
+    named: bool = False
+    labels: list[str] = field(default_factory=list)
+    identifiers: dict[str, str] = field(default_factory=dict)
+    forms: set[str] = field(default_factory=set)
+    keys: set[Key] = field(default_factory=set)
+    parent: Cluster | None = None
+
+    def root(self) -> Cluster:
+        """Return the cluster this one has become part of."""
+        node = self
+        while node.parent is not None:
+            node.parent = node.parent.parent or node.parent
+            node = node.parent
+        return node
+
+
+Apart = Callable[[Cluster, Cluster], bool]
+"""Whether a person has said that two are not one."""
+
+
+def unite(clusters: Iterable[Cluster], apart: Apart, *, loosely: bool = False) -> None:
+    """Make one of clusters that share a key, except where they contradict one another.
+
+    Those that contradict each other stay as they are. Those that contradict nobody might be any
+    of them, so they are made one among themselves.
+    """
+    roots = list(dict.fromkeys(cluster.root() for cluster in clusters))
+    if len(roots) < 2:
+        return
+    opposed = _opposed(roots, apart, loosely=loosely)
+    free = [root for root in roots if id(root) not in opposed]
+    # Two that are in the store are never joined: the first one takes what is new.
+    free.sort(key=lambda root: not root.id)
+    for other in free[1:]:
+        join(free[0], other)
+
+
+def join(one: Cluster, other: Cluster) -> None:
+    """Make two clusters one, unless the store already keeps them apart."""
+    one, other = one.root(), other.root()
+    if one is other or (one.id and other.id):
+        return
+    if other.id:
+        one, other = other, one
+    other.parent = one
+    one.named = one.named or other.named
+    one.labels += other.labels
+    one.identifiers.update(other.identifiers)
+    one.forms |= other.forms
+    one.keys |= other.keys
+
+
+def schemes(identifiers: Iterable[str]) -> dict[str, str]:
+    """Return identifiers by scheme, as they are compared.
+
+    >>> schemes(["SIREN:334 455 667"])
+    {'siren': '334455667'}
+    """
+    parted = (each.partition(":") for each in sorted(identifiers))
+    return {scheme.strip().lower(): fold(value).replace(" ", "") for scheme, _, value in parted}
+
+
+def _opposed(roots: Sequence[Cluster], apart: Apart, *, loosely: bool) -> set[int]:
+    """Return which of some clusters contradict another: other identifiers, forms, decisions."""
+    found: set[int] = set()
+    for scheme in {scheme for root in roots for scheme in root.identifiers}:
+        holders = [root for root in roots if scheme in root.identifiers]
+        if len({root.identifiers[scheme] for root in holders}) > 1:
+            found.update(map(id, holders))
+    if loosely:
+        formed = [root for root in roots if root.forms]
+        if len({tuple(sorted(root.forms)) for root in formed}) > 1:
+            found.update(map(id, formed))
+    if apart is not never:
+        for one, other in combinations(roots, 2):
+            if apart(one, other):
+                found.update((id(one), id(other)))
+    return found
+
+
+def never(one: Cluster, other: Cluster) -> bool:  # noqa: ARG001
+    """Tell that nobody keeps any two apart."""
+    return False

@@ -1,0 +1,64 @@
+"""Words: what resolution knows of legal forms, short forms, titles and common nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of ``words.yaml``, all folded.
+
+    Attributes
+    ----------
+    forms : mapping
+        Words of a legal form, as one text → the form.
+    endings : frozenset
+        The last word of each of these.
+    leading : frozenset
+        Forms that may come first.
+    same : mapping
+        Word → the one it is the same as.
+    bodies, roles : mapping
+        Short form of a body, of a post → its words.
+    genders : mapping
+        Word for a woman, or a man, who holds a post → the word for the post.
+    titles : mapping
+        What stands before a person's name → ``m``, ``f`` or nothing.
+    common : frozenset
+        Words that only stand for a stakeholder beside its full name.
+    """
+
+    forms: Mapping[str, str]
+    endings: frozenset[str]
+    leading: frozenset[str]
+    same: Mapping[str, str]
+    bodies: Mapping[str, str]
+    roles: Mapping[str, str]
+    genders: Mapping[str, str]
+    titles: Mapping[str, str]
+    common: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """Return the words, read once."""
+    text = (resources.files(__package__) / "words.yaml").read_text("utf-8")
+    data = yaml.safe_load(text)
+    forms = {spelt: form for form, others in data["forms"].items() for spelt in (form, *others)}
+    return Words(
+        forms,
+        frozenset(spelt.split()[-1] for spelt in forms),
+        frozenset(data["leading"]),
+        data["same"],
+        data["bodies"],
+        data["roles"],
+        data["genders"],
+        data["titles"],
+        frozenset(data["common"].split()),
+    )

@@ -13,11 +13,12 @@ from .model import (
 )
 from .names import fold, slug, strip_accents
 from .relation import KindStyle, Relation
-from .stores import Row, Store, StoredStatement, open_store
+from .stores import NOBODY, Row, Store, StoredStatement, Told, open_store
 from .vocabulary import Step, Vocabulary, load_vocabulary
 
 __all__ = [
     "LETTERS",
+    "NOBODY",
     "Document",
     "Implication",
     "Kind",
@@ -33,6 +34,7 @@ __all__ = [
     "Step",
     "Store",
     "StoredStatement",
+    "Told",
     "Vocabulary",
     "fold",
     "letter_of",

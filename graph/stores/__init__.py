@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..vocabulary import Vocabulary
-from .protocol import Row, Store, StoredStatement
+from .protocol import NOBODY, Row, Store, StoredStatement, Told
 
-__all__ = ["Row", "Store", "StoredStatement", "open_store"]
+__all__ = ["NOBODY", "Row", "Store", "StoredStatement", "Told", "open_store"]
 
 
 def open_store(

@@ -15,8 +15,9 @@ from .batches import Execute
 from .closing import Closing
 from .cyphers import cypher
 from .frames import EDGES, NODES, shape
-from .protocol import Row, StoredStatement
-from .rows import to_document, to_stakeholder
+from .protocol import Row, StoredStatement, Told
+from .rows import to_document, to_mention, to_stakeholder
+from .telling import tell, undecided
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,9 +52,20 @@ class CypherStore(Closing):
         rows = self.run(cypher("text"), {"document": document})
         return str(rows[0]["text"]) if rows else ""
 
-    def stakeholders(self) -> list[Stakeholder]:
-        """Return every stakeholder, by id."""
-        return [to_stakeholder(row) for row in self.run(cypher("stakeholders"))]
+    def told(self, document: str) -> Told | None:
+        """Return all that a document states, as it was written; None if it is not there."""
+        at = {"document": document}
+        found = self.run(cypher("told_document"), at)
+        queries = cypher("mentions_of"), cypher("told_statements")
+        return tell(found[0], *(self.run(query, at) for query in queries)) if found else None
+
+    def stakeholders(self, *, decided: bool = True) -> list[Stakeholder]:
+        """Return every stakeholder, by id; or as resolution alone makes them, undecided."""
+        found = [to_stakeholder(row) for row in self.run(cypher("stakeholders"))]
+        if decided:
+            return found
+        rows = self.run(cypher("undecided"))
+        return undecided(found, [(row["id"], to_mention(row), row["times"]) for row in rows])
 
     def write(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from ..model import Document, Mention, Review, Stakeholder
@@ -13,8 +13,9 @@ from .accounts import Account, account
 from .closing import Closing
 from .frames import EDGES, NODES, shape
 from .identity import describe
-from .protocol import Row, Store, StoredStatement
+from .protocol import Row, Store, StoredStatement, Told
 from .rows import stakeholder_row
+from .telling import tell, undecided
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,13 +54,27 @@ class MemoryStore(Closing):
         """Return the stored text of a document, empty if it is not there."""
         return self._documents[document].text if document in self._documents else ""
 
-    def stakeholders(self) -> list[Stakeholder]:
-        """Return every stakeholder, by id."""
+    def told(self, document: str) -> Told | None:
+        """Return all that a document states, as it was written; None if it is not there."""
+        if document not in self._documents:
+            return None
+        account = self._accounts[document]
+        rows = [
+            {**row, "relation": relation}
+            for relation, rows in account.statements.items()
+            for row in rows
+        ]
+        return tell(asdict(self._documents[document]), account.mentions, rows)
+
+    def stakeholders(self, *, decided: bool = True) -> list[Stakeholder]:
+        """Return every stakeholder, by id; or as resolution alone makes them, undecided."""
         counts: dict[str, Counter[Mention]] = {}
         for told in self._accounts.values():
             for id_, found in told.named.items():
                 counts.setdefault(id_, Counter()).update(found)
-        return [describe(id_, counts[id_]) for id_ in sorted(counts)]
+        if decided:
+            return [describe(id_, counts[id_]) for id_ in sorted(counts)]
+        return undecided((), [(id_, m, n) for id_ in counts for m, n in counts[id_].items()])
 
     def write(
         self,

@@ -24,6 +24,29 @@ class StoredStatement:
     statement: Statement
 
 
+NOBODY = "-"
+"""What a mention stands for by resolution alone if only a decision makes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that one document states.
+
+    Attributes
+    ----------
+    document : Document
+        With its text.
+    mentions : mapping
+        Id of a stakeholder → how the document names it.
+    statements : tuple of StoredStatement
+        What it states, the rejected ones too.
+    """
+
+    document: Document
+    mentions: Mapping[str, Sequence[Mention]]
+    statements: tuple[StoredStatement, ...]
+
+
 class Store(Protocol):
     """A graph of stakeholders, whatever keeps it."""
 
@@ -41,8 +64,11 @@ class Store(Protocol):
     def text(self, document: str) -> str:
         """Return the stored text of a document, empty if it is not there."""
 
-    def stakeholders(self) -> list[Stakeholder]:
-        """Return every stakeholder, by id."""
+    def told(self, document: str) -> Told | None:
+        """Return all that a document states, as it was written; None if it is not there."""
+
+    def stakeholders(self, *, decided: bool = True) -> list[Stakeholder]:
+        """Return every stakeholder, by id; or as resolution alone makes them, undecided."""
 
     def write(
         self,

@@ -48,7 +48,7 @@ def test_a_statement_is_an_edge_that_holds_all_it_says(any_store: Store) -> None
     told("charter", statement).write_to(any_store)
     said = ("l'Agence suit le projet, « une fois livré »", "charter", 120, 163, "line 7")
     qualifiers = ("operation", "2024", "2026-05", "monthly", "if funded", ("A", "B"))
-    read = (0.75, "rule:oversees", "accepted", "Port Agency", "Harbour project")
+    read = (0.75, "rule:oversees", "accepted", "Port Agency", "Harbour project", "", "")
     ends = (statement.statement.id, "port-agency", "OVERSEES", "harbour-project")
     assert picture(any_store)["statements"] == [(*ends, *said, *qualifiers, *read)]
 

@@ -10,6 +10,7 @@ from .card import in_charge
 from .cypher_files import cypher
 from .duties import accountable_for
 from .evidence import COLUMNS, Evidence
+from .impact import WhatIf, what_if
 from .listing import relations, show
 from .lookup import find, nearest
 from .membership import members
@@ -23,6 +24,7 @@ __all__ = [
     "Finding",
     "Matrix",
     "Outcome",
+    "WhatIf",
     "accountable_for",
     "cypher",
     "find",
@@ -33,6 +35,7 @@ __all__ = [
     "raci_matrix",
     "relations",
     "show",
+    "what_if",
     "who_is_accountable",
     "write_matrix",
 ]

@@ -24,13 +24,14 @@ def parse_date(at: str | date | None) -> str:
     ('2026-11', '2026-11-23')
     """
     text = at.isoformat() if isinstance(at, date) else (at or "").strip()
-    if text and not _is_date(text):
+    if text and not is_date(text):
         remedy = "write it as YYYY, YYYY-MM or YYYY-MM-DD"
         raise InputError(f"{text!r} is not a date", remedy=remedy)
     return text[:10]
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Tell whether a text is a day, month or year of the calendar, in ISO 8601."""
     found = _ISO.match(text)
     if not found:
         return False
@@ -54,7 +55,7 @@ def holds(since: str, until: str, at: str) -> bool:
     """
     if not at:
         return True
-    if not all(_is_date(end) for end in (since, until) if end):
+    if not all(is_date(end) for end in (since, until) if end):
         return False
     return _first(since) <= _last(at) and _first(at) <= _last(until)
 
@@ -79,11 +80,11 @@ def overlap(a: tuple[str, str], b: tuple[str, str]) -> bool:
 
 # Texts compare as dates do: a month ends on a 31st that need not exist.
 def _first(text: str) -> str:
-    return _pad(text, "01", "01") if _is_date(text) else "0000-01-01"
+    return _pad(text, "01", "01") if is_date(text) else "0000-01-01"
 
 
 def _last(text: str) -> str:
-    return _pad(text, "12", "31") if _is_date(text) else "9999-12-31"
+    return _pad(text, "12", "31") if is_date(text) else "9999-12-31"
 
 
 def _pad(text: str, month: str, day: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...graph import Kind, Stakeholder, Vocabulary
 from ..answer import Answer, Finding, Outcome
+from ..ends import source_of, target_of
 from ..evidence import Evidence
 from .assignment import Assignment
 from .cells import Mark
@@ -60,7 +61,7 @@ def _stated(line: Line, around: Surroundings, assignment: Assignment) -> Iterato
         if letter == "A" and said.relation in assignment.later:
             outcome, rule = Outcome.DERIVED, _outranked(said, assignment.vocabulary)
         limited = bool(rule) or _limited(line, (said,))
-        yield _source(said), Mark(letter, outcome, limited, rule, (said,))
+        yield source_of(said), Mark(letter, outcome, limited, rule, (said,))
 
 
 def _implied(line: Line, around: Surroundings, assignment: Assignment) -> Iterator[Given]:
@@ -71,10 +72,10 @@ def _implied(line: Line, around: Surroundings, assignment: Assignment) -> Iterat
                 continue
             for head in around.heads.get(body.source_id, ()):
                 if head.relation in entry.relations and line.holds(head):
-                    yield _source(head), _follow(line, entry.letter, (body, head), assignment)
+                    yield source_of(head), _follow(line, entry.letter, (body, head), assignment)
         for said in around.away.get(line.thing.id, ()):
             if said.relation in entry.towards and line.holds(said):
-                yield _target(said), _follow(line, entry.letter, (said,), assignment)
+                yield target_of(said), _follow(line, entry.letter, (said,), assignment)
 
 
 def _follow(line: Line, letter: str, chain: tuple[Evidence, ...], assignment: Assignment) -> Mark:
@@ -96,11 +97,3 @@ def _who(chain: tuple[Evidence, ...], vocabulary: Vocabulary) -> str:
 
 def _limited(line: Line, chain: tuple[Evidence, ...]) -> bool:
     return any(line.asked.limits(said) for said in chain)
-
-
-def _source(said: Evidence) -> Stakeholder:
-    return Stakeholder(said.source_id, said.source, Kind(said.source_kind))
-
-
-def _target(said: Evidence) -> Stakeholder:
-    return Stakeholder(said.target_id, said.target, Kind(said.target_kind))

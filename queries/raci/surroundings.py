@@ -69,7 +69,7 @@ def _read(
     chosen = {"relations": sorted(relations) or [""], "towards": sorted(towards) or [""]}
     wanted = sorted(ids)
     for start in range(0, len(wanted), _BATCH):
-        yield from read(store, "raci", ids=wanted[start : start + _BATCH], **chosen)
+        yield from read(store, "around", ids=wanted[start : start + _BATCH], **chosen)
 
 
 def _group(pairs: Iterable[tuple[str, Evidence]]) -> Grouped:

@@ -29,6 +29,7 @@ ENTRIES = {
     "who-is-accountable": Entry("Ask", "accountability", "Tell who answers for something."),
     "accountable-for": Entry("Ask", "accountability", "Tell what a stakeholder answers for."),
     "raci": Entry("Ask", "raci", "Draw up the RACI matrix, with the evidence of each letter."),
+    "what-if": Entry("Ask", "what_if", "Tell what is lost if a stakeholder leaves."),
     "members": Entry("Ask", "card", "List who chairs and sits on a body."),
     "path": Entry("Ask", "statements", "Show the shortest chain between two stakeholders."),
     "show": Entry("Ask", "card", "Show everything stated about a stakeholder."),

@@ -17,6 +17,7 @@ from stakeholder_graph.queries import (
     raci_matrix,
     relations,
     show,
+    what_if,
     who_is_accountable,
 )
 from stakeholder_graph.queries.questions import ask as ask_in_words
@@ -44,6 +45,7 @@ QUESTIONS: list[Callable[[Store, str], object]] = [
     members,
     raci_matrix,
     show,
+    what_if,
     who_is_accountable,
     lambda store, name: path(store, name, "X"),
     lambda store, name: relations(store, source=name),

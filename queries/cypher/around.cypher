@@ -1,4 +1,4 @@
-// What is stated towards some stakeholders, and by them towards others: the letters of a RACI matrix.
+// What is stated towards some stakeholders, and by them towards others.
 // $ids; $relations: towards them; $towards: by them. A stakeholder without any gives a row of nulls,
 // for the reason told in holders_of_each.cypher.
 UNWIND $ids AS id

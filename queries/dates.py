@@ -66,7 +66,7 @@ def ended(until: str, at: str) -> bool:
     >>> ended("2024", "2025"), ended("2024", "2024-12-31"), ended("", "2025")
     (True, False, False)
     """
-    return _is_date(until) and _last(until) < _first(at)
+    return is_date(until) and _last(until) < _first(at)
 
 
 def overlap(a: tuple[str, str], b: tuple[str, str]) -> bool:

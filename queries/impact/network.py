@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...graph import Kind, Stakeholder, fold
-from ..cypher_files import cypher
+from ..cypher_files import run
 from ..ends import source_of, target_of
 from .consequences import Consequence, Effect
 from .departure import Departure, finding
@@ -42,6 +42,6 @@ def _named(
 ) -> tuple[Stakeholder, ...]:
     """Return the first members of a part: those next to who leaves, then the others by name."""
     ids = [*sorted(members & set(near)), *sorted(members - set(near))][:MOST_NAMED]
-    rows = departure.store.run(cypher("of_ids"), {"ids": ids})
+    rows = run(departure.store, "of_ids", {"ids": ids})
     found = (Stakeholder(row["id"], row["name"], Kind(row["kind"])) for row in rows)
     return tuple(sorted(found, key=lambda s: (s.id not in near, fold(s.name), s.id)))

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from ...graph.stores import Store
-from ..cypher_files import cypher
+from ..cypher_files import run
 
 MOST_VISITED = 20_000
 """How many stakeholders are looked at to tell whether a part is cut off."""
@@ -79,8 +79,9 @@ def _links(store: Store, ids: Collection[str]) -> Iterator[tuple[str, str]]:
     every = {"every": True, "relations": [""]}  # Ladybug cannot type an empty list
     for start in range(0, len(wanted), _BATCH):
         batch = {"ids": wanted[start : start + _BATCH], **every}
-        for row in store.run(cypher("neighbours"), batch):
-            yield row["id"], row["neighbour"]
+        for row in run(store, "neighbours", batch):
+            if row["neighbour"] is not None:
+                yield row["id"], row["neighbour"]
 
 
 def _join(owner: dict[str, _Part], part: _Part, neighbour: str) -> None:

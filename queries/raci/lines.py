@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ...graph import Kind, Stakeholder, Vocabulary, fold
 from ...graph.stores import Store
 from ..asked import Asked
-from ..cypher_files import cypher
+from ..cypher_files import run
 from ..dates import holds
 from ..evidence import Evidence
 from ..lookup import resolve
@@ -59,7 +59,7 @@ def things(
     wanted = [Kind(kind).value for kind in kinds]
     every = (
         Stakeholder(row["id"], row["name"], Kind(row["kind"]), tuple(row["aliases"]))
-        for row in store.run(cypher("of_kinds"), {"kinds": wanted or [""]})
+        for row in run(store, "of_kinds", {"kinds": wanted or [""]})
     )
     return sorted(every, key=lambda thing: (fold(thing.name), thing.id))
 

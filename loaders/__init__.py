@@ -9,11 +9,13 @@ from .reading import locator, read
 from .records import as_json
 from .report import LoadReport
 from .resolution import Resolver
+from .tabular import Explanation
 
 __all__ = [
     "LIMITS",
     "Block",
     "BlockKind",
+    "Explanation",
     "Extraction",
     "Failure",
     "Found",

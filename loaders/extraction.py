@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from ..errors import InputError
-from ..graph import Statement, Vocabulary
+from ..graph import Statement, Vocabulary, load_vocabulary
 from .blocks import Source
 from .files import Failure, find
 from .limits import LIMITS, Limits
 from .reading import locator, read
+from .tabular import Explanation, read_tables
 
 # Documents read, and resolved, together, and their characters: what is in memory at a time.
 _BATCH, _CHARACTERS = 200, 20_000_000
@@ -54,11 +55,27 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """A document and what was read in it."""
+    """A document and what was read in it.
+
+    Attributes
+    ----------
+    source : Source
+        The document.
+    statements : tuple of Statement
+        What its tables and its prose state.
+    rejected : tuple of SetAside
+        What was held back of its prose.
+    tables : tuple of Explanation
+        How each of its tables was read.
+    notes : tuple of str
+        What in it could not be read, each with its place.
+    """
 
     source: Source
     statements: tuple[Statement, ...]
     rejected: tuple[SetAside, ...]
+    tables: tuple[Explanation, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -91,7 +108,7 @@ def extract(
     """
     found = find(paths)
     yield from found.failures
-    outcomes = _outcomes(found.files, reader or own_reader(vocabulary), limits)
+    outcomes = _outcomes(found.files, reader or own_reader(vocabulary), vocabulary, limits)
     for done, outcome in enumerate(outcomes, 1):
         yield outcome
         if progress:
@@ -105,12 +122,26 @@ def own_reader(vocabulary: Vocabulary | None) -> Reader:
     return ProseReader(vocabulary)
 
 
-def transform(reader: Reader, sources: Sequence[Source]) -> Iterator[Extraction]:
-    """Yield what each source states, each statement with a place that people can find."""
-    for source, reading in zip(sources, reader.read_all(sources), strict=True):
+def transform(
+    reader: Reader, sources: Sequence[Source], vocabulary: Vocabulary | None = None
+) -> Iterator[Extraction]:
+    """Yield what each source states, each statement with a place that people can find.
+
+    Tables that are recognised state what their cells say; the reader gets the rest.
+    """
+    tables = [read_tables(source, vocabulary or load_vocabulary()) for source in sources]
+    readings = reader.read_all([each.rest for each in tables])
+    for source, table, reading in zip(sources, tables, readings, strict=True):
         find_place = locator(source)
-        statements = tuple(_placed(each, find_place) for each in reading.statements)
-        yield Extraction(source, statements, tuple(reading.rejected))
+        statements = [
+            *table.statements,
+            *(_placed(each, find_place) for each in reading.statements),
+        ]
+        statements.sort(key=lambda each: each.place.start)
+        notes = (*source.notes, *table.notes)
+        yield Extraction(
+            source, tuple(statements), tuple(reading.rejected), table.explanations, notes
+        )
 
 
 def batches(sources: Iterable[Source]) -> Iterator[list[Source]]:
@@ -128,7 +159,10 @@ def batches(sources: Iterable[Source]) -> Iterator[list[Source]]:
 
 
 def _outcomes(
-    files: Sequence[os.PathLike[str]], reader: Reader, limits: Limits
+    files: Sequence[os.PathLike[str]],
+    reader: Reader,
+    vocabulary: Vocabulary | None,
+    limits: Limits,
 ) -> Iterator[Extraction | Failure]:
     failures: list[Failure] = []
 
@@ -140,7 +174,7 @@ def _outcomes(
                 failures.append(Failure(os.fspath(file), error))
 
     for batch in batches(sources()):
-        yield from transform(reader, batch)
+        yield from transform(reader, batch, vocabulary)
         yield from failures
         failures.clear()
     yield from failures

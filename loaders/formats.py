@@ -52,11 +52,14 @@ class Format:
         What it is called: ``a Word document``.
     packed : bool
         Whether its file unpacks to more than it shows: its ``parse`` takes ``limits`` as well.
+    tabular : bool
+        Whether all it holds are tables, and no prose.
     """
 
     module: str
     name: str
     packed: bool = False
+    tabular: bool = False
 
     def parse(self, data: bytes, where: str, limits: Limits = LIMITS) -> Parsed:
         """Read the bytes of a file; `where` is its path, for messages.
@@ -74,6 +77,8 @@ class Format:
 _MARKDOWN = Format("markdown", "a Markdown file")
 _HTML = Format("html", "a web page")
 
+_RECORDS = Format("delimited", "a CSV file", packed=True, tabular=True)
+
 FORMATS: dict[str, Format] = {
     ".txt": Format("plain", "a text file"),
     ".md": _MARKDOWN,
@@ -83,6 +88,9 @@ FORMATS: dict[str, Format] = {
     ".pdf": Format("pdf", "a PDF", packed=True),
     ".docx": Format("docx", "a Word document", packed=True),
     ".odt": Format("odt", "an OpenDocument text", packed=True),
+    ".xlsx": Format("workbook", "an Excel workbook", packed=True, tabular=True),
+    ".csv": _RECORDS,
+    ".tsv": _RECORDS,
     ".rtf": Format("rtf", "a Rich Text file"),
     ".eml": Format("eml", "an e-mail"),
 }

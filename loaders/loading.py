@@ -62,7 +62,7 @@ def load(
     run = _Load(store, force=force, limits=limits, progress=progress, total=len(found.files))
     run.report.failures += found.failures
     for batch in batches(run.read(found.files)):
-        run.write(list(transform(reader or own_reader(vocabulary), batch)))
+        run.write(list(transform(reader or own_reader(vocabulary), batch, vocabulary)))
     run.report.stakeholders = len(run.stakeholders)
     return run.report
 
@@ -115,11 +115,6 @@ class _Load:
             self.forget(known)
         return True
 
-    def understand(self, file: File) -> Source:
-        source = self.settle(understand(file, limits=self.limits))
-        self.report.notes += [f"{file.path}: {note}" for note in source.notes]
-        return source
-
     def settle(self, source: Source) -> Source:
         """Give a document the id it had, or one that no other has, and take note of it."""
         document = source.document
@@ -156,7 +151,9 @@ class _Load:
 
     def count(self, extraction: Extraction, kept: Sequence[StoredStatement]) -> None:
         report = self.report
-        report.loaded.append(extraction.source.document.id)
+        report.loaded.append(extraction.path)
+        report.notes += [f"{extraction.path}: {note}" for note in extraction.notes]
+        report.tables += [(extraction.path, table) for table in extraction.tables]
         report.statements.update(each.statement.relation for each in kept)
         report.set_aside.update(rejected.check for rejected in extraction.rejected)
         report.set_aside.update(["ends"] * (len(extraction.statements) - len(kept)))

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from .files import Failure
+from .tabular import Explanation
 
 
 @dataclass(slots=True)
@@ -24,6 +25,8 @@ class LoadReport:
         Paths that could not be read, and why.
     notes : list of str
         Parts of loaded documents that could not be read, each with its place, and why.
+    tables : list of (str, Explanation)
+        The document and the reading of each table.
     stakeholders : int
         How many the loaded documents name.
     statements : Counter of str
@@ -37,6 +40,7 @@ class LoadReport:
     duplicates: dict[str, str] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    tables: list[tuple[str, Explanation]] = field(default_factory=list)
     stakeholders: int = 0
     statements: Counter[str] = field(default_factory=Counter)
     set_aside: Counter[str] = field(default_factory=Counter)

@@ -88,14 +88,21 @@ class Writer:
             at += len(text) + len(_BAR)
         self.block(BlockKind.ROW, _BAR.join(texts), cells=tuple(cells), header=header)
 
-    def parsed(self, title: str = "", notes: Sequence[str] = (), *, headed: bool = False) -> Parsed:
+    def parsed(
+        self,
+        title: str = "",
+        notes: Sequence[str] = (),
+        *,
+        headed: bool = False,
+        refined: bool = True,
+    ) -> Parsed:
         """Return what has been written, with the structure that only its lines show.
 
         Where nothing was said of places, they are counted in paragraphs, if `headed` below each
-        heading.
+        heading. What is not to be `refined` is taken as it was written.
         """
         text = self.text
-        blocks = refine(self.blocks, text)
+        blocks = refine(self.blocks, text) if refined else tuple(self.blocks)
         counted = _below_headings(blocks) if headed else _paragraphs(blocks)
         return Parsed(text, blocks, title, tuple(self._places) or tuple(counted), tuple(notes))
 

@@ -13,6 +13,7 @@ from ..session import Session
 from .progress import progress
 from .readings import STATED, Readings, held_back, stated
 from .rejections import show_rejected
+from .tables import show_tables
 
 
 @command(
@@ -21,6 +22,7 @@ from .rejections import show_rejected
         "stakeholders extract charter.md",
         "stakeholders extract minutes/ --format csv > statements.csv",
         "stakeholders extract charter.md --rejected --format table",
+        "stakeholders extract raci.xlsx --explain",
     ],
     shared=("format",),
 )
@@ -28,7 +30,8 @@ from .rejections import show_rejected
 @click.option(
     "--rejected", is_flag=True, help="Print instead what was held back, and why.", cls=Option
 )
-def extract(session: Session, paths: tuple[str, ...], *, rejected: bool) -> Exit:
+@click.option("--explain", is_flag=True, help="Print instead how tables were read.", cls=Option)
+def extract(session: Session, paths: tuple[str, ...], *, rejected: bool, explain: bool) -> Exit:
     """Print what documents state, without a store.
 
     PATH is a file, a folder or a glob. By default one JSON object a line: document, source,
@@ -40,8 +43,10 @@ def extract(session: Session, paths: tuple[str, ...], *, rejected: bool) -> Exit
     with progress(session, beside_results=True) as tell:
         found = extract(paths, vocabulary=session.vocabulary, limits=session.limits, progress=tell)
         readings = Readings(session, found)
-        form = session.format("jsonl")
-        if rejected:
+        form = session.format("table" if explain else "jsonl")
+        if explain:
+            show_tables(session, ((e.path, t) for e in readings for t in e.tables), form)
+        elif rejected:
             show_rejected(session, (row for each in readings for row in held_back(each)), form)
         else:
             _write(session, readings, form)

@@ -14,6 +14,7 @@ from .progress import progress
 from .readings import held_back, outcome
 from .rejections import show_rejected
 from .summary import write_report
+from .tables import show_tables
 
 if TYPE_CHECKING:
     from ...graph import Store, Vocabulary
@@ -31,10 +32,17 @@ if TYPE_CHECKING:
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--rejected", is_flag=True, help="List what was held back, and why.", cls=Option)
+@click.option("--explain", is_flag=True, help="Show how tables were read.", cls=Option)
 @click.option("--force", is_flag=True, help="Read again what has not changed.", cls=Option)
 @click.option("--dry-run", is_flag=True, help="Read all, write nothing.", cls=Option)
 def load(
-    session: Session, paths: tuple[str, ...], *, rejected: bool, force: bool, dry_run: bool
+    session: Session,
+    paths: tuple[str, ...],
+    *,
+    rejected: bool,
+    explain: bool,
+    force: bool,
+    dry_run: bool,
 ) -> Exit:
     """Read documents into the graph.
 
@@ -51,7 +59,7 @@ def load(
     reader = _Listener(session.vocabulary)
     with _target(session, dry_run=dry_run) as store:
         report = _load(session, store, paths, reader, force=force)
-    _report(session, report, reader.held_back if rejected else None)
+    _report(session, report, reader.held_back if rejected else None, explain=explain)
     if dry_run:
         session.say("Nothing was written: this was a dry run.")
     read = len(report.loaded) + len(report.unchanged) + len(report.duplicates)
@@ -105,11 +113,21 @@ def _load(
     return report
 
 
-def _report(session: Session, report: LoadReport, rejected: list[dict[str, Any]] | None) -> None:
+def _report(
+    session: Session,
+    report: LoadReport,
+    rejected: list[dict[str, Any]] | None,
+    *,
+    explain: bool,
+) -> None:
     form = session.format()
-    if form == "table":
+    if explain and form != "table":
+        show_tables(session, report.tables, form)
+    elif form == "table":
         if not session.quiet:
             write_report(session, report, form)
+        if explain:
+            show_tables(session, report.tables, form)
         if rejected is not None:
             show_rejected(session, rejected, form)
     elif rejected is None:

@@ -75,8 +75,8 @@ class Readings:
                 self._session.complain(str(each))
             else:
                 self._read += 1
-                self._missed += len(each.source.notes)
-                for note in each.source.notes:
+                self._missed += len(each.notes)
+                for note in each.notes:
                     self._session.complain(f"{each.path}: {note}")
                 yield each
 

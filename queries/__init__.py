@@ -7,6 +7,7 @@ statements never answer, and names are only ever parameters.
 from .accountability import who_is_accountable
 from .answer import Answer, Finding, Outcome
 from .card import in_charge
+from .comparison import Change, Comparison, Turn, compare, compare_dates
 from .cypher_files import cypher
 from .duties import accountable_for
 from .evidence import COLUMNS, Evidence
@@ -20,12 +21,17 @@ from .route import path
 __all__ = [
     "COLUMNS",
     "Answer",
+    "Change",
+    "Comparison",
     "Evidence",
     "Finding",
     "Matrix",
     "Outcome",
+    "Turn",
     "WhatIf",
     "accountable_for",
+    "compare",
+    "compare_dates",
     "cypher",
     "find",
     "in_charge",

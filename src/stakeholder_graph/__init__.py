@@ -32,10 +32,13 @@ if TYPE_CHECKING:
     from .loaders import LoadReport, extract, load
     from .queries import (
         Answer,
+        Comparison,
         Matrix,
         Outcome,
         WhatIf,
         accountable_for,
+        compare,
+        compare_dates,
         in_charge,
         members,
         path,
@@ -56,6 +59,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Answer",
     "Audit",
+    "Comparison",
     "Document",
     "InputError",
     "Kind",
@@ -77,6 +81,8 @@ __all__ = [
     "accountable_for",
     "ask",
     "audit",
+    "compare",
+    "compare_dates",
     "extract",
     "in_charge",
     "load",

@@ -35,6 +35,7 @@ ENTRIES = {
     "show": Entry("Ask", "card", "Show everything stated about a stakeholder."),
     "relations": Entry("Ask", "statements", "List statements, of some relations or all."),
     "audit": Entry("Check", "audit", "Find what documents leave open, contradict or let run out."),
+    "compare": Entry("Check", "compare", "Tell who gained or lost which role, with both quotes."),
     "metrics": Entry("Measure and see", "metrics", "Measure the influence of each stakeholder."),
     "view": Entry("Measure and see", "view", "Draw the network on one web page."),
     "documents": Entry("Keep", "documents", "List the documents in the store."),

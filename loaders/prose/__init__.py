@@ -1,6 +1,6 @@
 """Reading prose: who does what, with the sentence that says so."""
 
-from .clauses import Clause, function_nouns, noun_kind, read_clauses, spelt
+from .clauses import Clause, noun_kind, read_clauses, spelt
 from .gate import Rejected
 from .reader import Reader, Reading
 
@@ -9,7 +9,6 @@ __all__ = [
     "Reader",
     "Reading",
     "Rejected",
-    "function_nouns",
     "noun_kind",
     "read_clauses",
     "spelt",

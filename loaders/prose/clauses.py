@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ...graph import Document, Kind, fold, load_vocabulary, strip_accents
+from ...graph import Document, Kind, load_vocabulary, strip_accents
 from ..blocks import Block, BlockKind, Source
 from .judge import Judge, without_lesser
 from .lexicon import load_lexicon
@@ -16,6 +16,7 @@ from .reader import understand
 from .scorer import load_scorer
 from .triggers import verb_forms
 
+_SHORT = 3  # "a" is a verb, "à" is none
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -88,16 +89,6 @@ def noun_kind(words: str, language: str) -> Kind | None:
     return None
 
 
-def function_nouns(relation: str, language: str) -> frozenset[str]:
-    """Return the folded nouns of function that word a relation: "chair", "maître d'ouvrage"."""
-    wordings = load_lexicon(language).wordings
-    return frozenset(
-        fold(" ".join(w.words))
-        for w in wordings
-        if w.family == "functions" and w.relation == relation
-    )
-
-
 def spelt(text: str, language: str) -> str:
     """Return a text with the accents that words of the lexicon are written with.
 
@@ -114,7 +105,11 @@ def _accented(language: str) -> Mapping[str, str]:
     words = {*verb_forms(language), *(w for wording in lexicon.wordings for w in wording.words)}
     words |= {word for head in lexicon.heads for word in head.split()}
     plain = {strip_accents(word): word for word in sorted(words)}
-    return {bare: word for bare, word in plain.items() if bare != word and bare not in words}
+    return {
+        bare: word
+        for bare, word in plain.items()
+        if bare != word and bare not in words and len(bare) > _SHORT
+    }
 
 
 def _singulars(words: str) -> list[str]:

@@ -51,7 +51,7 @@ def answer(store: Store, question: str, found: Understood, vocabulary: Vocabular
     if found.asked == "charge" and not found.phase and not found.at:
         listed = _in_charge(store, question, found, vocabulary)
         return listed if listed.answers else _accountable(store, question, found, vocabulary)
-    if (accountable and found.asked != "whether") or found.asked == "charge":
+    if (accountable and found.asked != "whether" and not found.post) or found.asked == "charge":
         return _accountable(store, question, found, vocabulary)
     return _stated(store, question, found, vocabulary)
 
@@ -106,7 +106,7 @@ def _stated(store: Store, question: str, found: Understood, vocabulary: Vocabula
     for relations in tries or [()]:
         rows = ordered(_statements(store, found, relations), vocabulary)
         said = filter(asked.holds, rows)
-        named = _asked_for(_named(said, found), found.hole)
+        named = _in_post(_asked_for(_named(said, found), found.hole), found.post)
         if named:
             return _reply(question, found, named, conflicting=_conflict(store, named, vocabulary))
     return _reply(question, found, [])
@@ -146,6 +146,14 @@ def _asked_for(named: list[Named], hole: Hole) -> list[Named]:
     if hole.kind is None:
         return named
     return [pair for pair in named if _kind(*pair) in _NEAR[hole.kind]]
+
+
+def _in_post(named: list[Named], post: str) -> list[Named]:
+    """Return who holds a post, if one alone is said to: the sentence must name the post."""
+    if not post:
+        return named
+    holders = [pair for pair in named if f" {post} " in f" {fold(pair[1].quote)} "]
+    return holders if len({name for name, _ in holders}) == 1 else []
 
 
 def _kind(name: str, said: Evidence) -> Kind:

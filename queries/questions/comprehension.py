@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ...graph import Kind, Store, Vocabulary, fold
 from ..lookup import nearest, tell_apart
 from .drafts import Hole
-from .grammar import function_nouns, spelt
+from .grammar import spelt
 from .likeness import Likeness, choices_besides, owned
 from .masking import Masked, mask
 from .moments import Moment, when
@@ -53,10 +53,10 @@ def understand(store: Store, question: str, vocabulary: Vocabulary) -> Understoo
             return Misunderstood(
                 "it asks for what no statement says: how many, when, why, or what is not so"
             )
-        found = _special(attempt, words)
+        found = _special(attempt, words, vocabulary)
         reading = None if found else read(attempt.text, attempt.names, words, vocabulary)
-        if reading and reading.whole and not _is_narrower(reading, words):
-            found = _understood(reading, attempt)
+        if reading and reading.whole:
+            found = _understood(reading, attempt, words)
         if found:
             return _ambiguous(store, found) or found
         person = person or _person(attempt)
@@ -109,7 +109,7 @@ def _attempt(
     return Attempt(replace(moment, asked=Masked(text.strip(" ?.!"), kept)), kept)
 
 
-def _special(attempt: Attempt, words: Words) -> Understood | None:
+def _special(attempt: Attempt, words: Words, vocabulary: Vocabulary) -> Understood | None:
     """Return what a question asks that no one relation answers: chains, roles, deeds."""
     names, moment = attempt.names, attempt.moment
     limits = {"phase": moment.phase, "at": moment.at}
@@ -121,6 +121,9 @@ def _special(attempt: Attempt, words: Words) -> Understood | None:
         return Understood((), names, "chain", Hole(), **limits)
     if len(names) == 2 and matches(words.roles):
         return Understood((), names, "whether", Hole("what"), **limits)
+    if len(names) == 1 and vocabulary.accountability and matches(words.duties):
+        relations = vocabulary.accountability[0].relations[:1]
+        return Understood(relations, names, "target", Hole("what"), **limits)
     if len(names) == 1 and matches(words.deeds):
         return Understood((), names, "target", Hole("what"), **limits)
     return None
@@ -138,14 +141,17 @@ def _person(attempt: Attempt) -> Understood | None:
     return Understood((), names, "target" if own else "holder", Hole("what" if own else "who"))
 
 
-def _understood(reading: Reading, attempt: Attempt) -> Understood:
+def _understood(reading: Reading, attempt: Attempt, words: Words) -> Understood:
     ends = [end for end in (reading.source, reading.target) if end >= 0]
     asked = "whether" if len(ends) == 2 else "source" if reading.source < 0 else "target"
     if asked == "source" and _CHARGE.search(reading.words):
         asked = "charge"
+    whole = reading.hole if asked == "target" else attempt.names[reading.target].one
     relations = reading.relations
-    if relations[0] == "PART_OF" and asked == "source" and _is_body(attempt.names[reading.target]):
+    if relations[0] == "PART_OF" and whole.kind is Kind.BODY:
         relations = ("PARTICIPATES_IN", *relations)
+    if relations[0] == "PILOTS" and asked == "source" and reading.hole.kind is Kind.BODY:
+        relations = (*relations, "GOVERNS")
     return Understood(
         relations=relations,
         known=tuple(attempt.names[end] for end in ends),
@@ -153,22 +159,18 @@ def _understood(reading: Reading, attempt: Attempt) -> Understood:
         hole=reading.hole,
         phase=attempt.moment.phase,
         at=attempt.moment.at,
-        words=reading.words,
+        post=_post(reading.words, words),
     )
 
 
-def _is_body(name: Known) -> bool:
-    """Tell whether a name is a body's, of which one is a member rather than a part."""
-    return name.one.kind is Kind.BODY
+def _post(said: str, words: Words) -> str:
+    """Return the post that the words of a relation name, if it says more than the relation.
 
-
-def _is_narrower(reading: Reading, words: Words) -> bool:
-    """Tell whether a post is asked for that the relation is wider than: a treasurer is a member."""
-    said = fold(reading.words)
-    posts = function_nouns("PARTICIPATES_IN", words.language) - _GENERAL
-    return reading.relations[0] == "PARTICIPATES_IN" and any(
-        f" {post} " in f" {said} " or f" {post}s " in f" {said} " for post in posts
-    )
+    A treasurer is a member, but who asks for one does not ask for all members.
+    """
+    text = f" {fold(said)} "
+    named = [post for post in words.posts if f" {post} " in text or f" {post}s " in text]
+    return max(named, key=len, default="")
 
 
 def _ambiguous(store: Store, found: Understood) -> Misunderstood | None:

@@ -13,6 +13,10 @@ _ASKING = re.compile(r"\b(?P<asking>who|whom|whose|what|which|where)\b", re.I)
 _DO = re.compile(r"^(?:do|does|did)\s+", re.I)
 _BE = re.compile(r"^(?P<verb>is|are|was|were|will be|has been|have been)\s+", re.I)
 _HAVE = re.compile(r"^(?P<verb>has|have|had|will|must|can)\s+", re.I)
+_GERUND = re.compile(
+    r"^(?:is|are) (?:responsible for|in charge of|(?:task|charg)ed with) (?P<stem>\w{3,})ing(?= )",
+    re.I,
+)
 _STRANDED = frozenset("to on for by of in with at from under into within over as".split())
 _SUBJECT = re.compile(rf"^(?:(?:the|a|an|any|its) (?:\w+ )*?)?(?:\w+ of )?{MARK}\d")
 _MOST = 4  # words of the noun that asks
@@ -65,10 +69,12 @@ def _holes(asking: str, rest: str, words: Words) -> Iterator[tuple[Hole, str]]:
 
 
 def _drafts(before: str, rest: str, hole: Hole) -> Iterator[Draft]:
-    clause = _declared(rest)
+    clause = rest if not before and rest.startswith(MARK) else _declared(rest)
     if clause:
         yield from _filled(clause, before, hole)
     if not before and not hole.only:
+        for verb in _gerunds(rest):
+            yield Draft(f"{HOLE} {verb}", hole)
         plural = hole.said.endswith("s") or hole.noun.endswith("s") or hole.said.endswith("people")
         yield Draft(f"{HOLE} {_agreeing(rest) if plural else rest}", hole)
 
@@ -134,6 +140,17 @@ def _agreeing(clause: str) -> str:
     if verb.isalpha() and verb.islower() and not verb.endswith(("s", "ed", "ll")):
         verb = _inflected(verb)
     return f"{verb} {rest}".strip()
+
+
+def _gerunds(clause: str) -> Iterator[str]:
+    """Yield "runs §0" for "is responsible for running §0", in each spelling the verb may have."""
+    found = _GERUND.match(clause)
+    if found:
+        stem, rest = found["stem"], clause[found.end() :]
+        yield f"{_inflected(stem)}{rest}"
+        yield f"{stem}es{rest}"
+        if stem[-1:] == stem[-2:-1]:
+            yield f"{stem[:-1]}s{rest}"
 
 
 def _inflected(verb: str) -> str:

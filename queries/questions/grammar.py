@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from ...loaders.prose import Clause, function_nouns, noun_kind, read_clauses, spelt
+from ...loaders.prose import Clause, noun_kind, read_clauses, spelt
 
-__all__ = ["Clause", "function_nouns", "noun_kind", "read_clauses", "spelt"]
+__all__ = ["Clause", "noun_kind", "read_clauses", "spelt"]

@@ -121,7 +121,7 @@ def _may_name(run: Span, question: str, words: Words) -> bool:
 def owned(store: Store, question: str, names: Sequence[Known]) -> tuple[Known, ...]:
     """Return names in which "A of B" is one where the graph says that A is B's.
 
-    Either a statement joins the two, or a name of A has B's name in it.
+    Either a statement puts A under B or over it, or a name of A has B's name in it.
     """
     merged: list[Known] = []
     for name in names:
@@ -134,6 +134,8 @@ def owned(store: Store, question: str, names: Sequence[Known]) -> tuple[Known, .
     return tuple(merged)
 
 
+# What stands in one of these to a whole is said to be of it: "the committee of the project".
+_OWNING = ["GOVERNS", "PART_OF", "ADVISES", "REPORTS_TO", "PILOTS"]
 _OF = re.compile(r"(?: de (?:la |les |l['’])?| d['’]| du | des | of (?:the )?|, )\Z", re.I)
 _POSSESSIVE = re.compile(r"(?:['’]s?)? \Z", re.I)
 
@@ -155,8 +157,8 @@ def _belongs(store: Store, part: Stakeholder, whole: Stakeholder) -> bool:
     names = [f" {fold(name)} " for name in (whole.name, *whole.aliases)]
     if any(name in f" {fold(own)} " for name in names for own in (part.name, *part.aliases)):
         return True
-    ends = {"id": part.id, "other": whole.id, "every": True, "relations": [""]}
-    return bool(store.run(cypher("between"), ends))
+    ends = {"id": part.id, "other": whole.id, "every": False, "relations": _OWNING}
+    return any(row["source_id"] == part.id for row in store.run(cypher("between"), ends))
 
 
 def choices_besides(exact: Sequence[Known], loose: Sequence[Known]) -> Iterator[tuple[Known, ...]]:

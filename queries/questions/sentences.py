@@ -36,7 +36,10 @@ _NAMES = ("Alpha", "Omega", "Delta")
 # What grammar asks for once the names stand in their places, and verbs that parsers take for nouns.
 _REWORDED = {
     "fr": ((r"\b([Dd])e le ", r"\1u "), (r"(?<!\w)[àÀ] le ", "au ")),
-    "en": ((r"\bco-?chairs (?=the |Jane )", "is a co-chair of "),),
+    "en": (
+        (r"\bco-?chairs (?=the |Jane )", "is a co-chair of "),
+        (r"^(.+) (?:is|are) co-?chaired by (.+)$", r"\2 is a co-chair of \1"),
+    ),
 }
 _WORD = re.compile(r"[^\W_]+")
 

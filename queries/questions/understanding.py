@@ -26,8 +26,8 @@ class Understood:
         The words that ask, and for what.
     phase, at : str
         What the question is limited to.
-    words : str
-        The words of the relation in the question.
+    post : str
+        The post that is asked for, folded, where it says more than the relation ("treasurer").
     """
 
     relations: tuple[str, ...]
@@ -36,7 +36,7 @@ class Understood:
     hole: Hole = NOBODY
     phase: str = ""
     at: str = ""
-    words: str = ""
+    post: str = ""
 
     def __str__(self) -> str:
         """Return it on one line: "who CO_CHAIRS comité de pilotage"."""
@@ -51,7 +51,8 @@ class Understood:
             "holder": ["who is", *(name.said for name in self.known)],
             "charge": [asking, "is in charge of", *names],
         }[self.asked]
-        limits = [f"phase: {self.phase}"] * bool(self.phase) + [f"at {self.at}"] * bool(self.at)
+        limits = [f"as {self.post}"] * bool(self.post)
+        limits += [f"phase: {self.phase}"] * bool(self.phase) + [f"at {self.at}"] * bool(self.at)
         return " ".join(parts) + "".join(f" ({limit})" for limit in limits)
 
 

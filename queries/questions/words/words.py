@@ -26,9 +26,10 @@ class Words:
     ----------
     language : str
         ``fr`` or ``en``.
-    politeness, unasked, links, roles, deeds : tuple of re.Pattern
+    politeness, unasked, links, roles, duties, deeds : tuple of re.Pattern
         What may stand around a question; questions that no statement answers; questions about
-        the chain between two names, what one does for another, what one does at all.
+        the chain between two names, what one does for another, what one answers for, what one
+        does at all.
     orders : re.Pattern
         "List the …", "Donne-moi les …".
     idioms : tuple of (re.Pattern, str)
@@ -39,6 +40,8 @@ class Words:
         Nouns that ask for anyone of a kind.
     anyone : frozenset of str
         Nouns that ask for anyone at all.
+    posts : frozenset of str
+        Posts that say more than the relation they word, folded.
     openers : mapping of str to tuple of str
         Words that open a phase or a date, by what they open.
     months : tuple of str
@@ -50,12 +53,14 @@ class Words:
     unasked: tuple[re.Pattern[str], ...]
     links: tuple[re.Pattern[str], ...]
     roles: tuple[re.Pattern[str], ...]
+    duties: tuple[re.Pattern[str], ...]
     deeds: tuple[re.Pattern[str], ...]
     orders: re.Pattern[str]
     idioms: tuple[tuple[re.Pattern[str], str], ...]
     light: frozenset[str]
     kinds: Mapping[str, Kind]
     anyone: frozenset[str]
+    posts: frozenset[str]
     openers: Mapping[str, tuple[str, ...]]
     months: tuple[str, ...]
 
@@ -70,12 +75,14 @@ def load_words(language: str) -> Words:
         unasked=_patterns(data["unasked"]),
         links=_patterns(data["links"]),
         roles=_patterns(data["roles"]),
+        duties=_patterns(data["duties"]),
         deeds=_patterns(data["deeds"]),
         orders=re.compile(data["orders"], re.I),
         idioms=tuple((re.compile(way, re.I), plain) for way, plain in data["idioms"]),
         light=frozenset(fold(word) for word in data["light"]),
         kinds={noun: Kind(kind) for kind, nouns in data["kinds"].items() for noun in nouns},
         anyone=frozenset(data["anyone"]),
+        posts=frozenset(fold(post) for post in data["posts"]),
         openers={name: tuple(data[name]) for name in _OPENERS},
         months=tuple(data["months"]),
     )

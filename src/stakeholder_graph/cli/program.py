@@ -34,6 +34,7 @@ ENTRIES = {
     "path": Entry("Ask", "statements", "Show the shortest chain between two stakeholders."),
     "show": Entry("Ask", "card", "Show everything stated about a stakeholder."),
     "relations": Entry("Ask", "statements", "List statements, of some relations or all."),
+    "mcp": Entry("Ask", "assistant", "Let an AI assistant ask, over the Model Context Protocol."),
     "audit": Entry("Check", "audit", "Find what documents leave open, contradict or let run out."),
     "compare": Entry("Check", "compare", "Tell who gained or lost which role, with both quotes."),
     "metrics": Entry("Measure and see", "metrics", "Measure the influence of each stakeholder."),

@@ -67,6 +67,16 @@ class Survey:
         things = {Stakeholder(r["id"], r["name"], Kind(r["kind"])) for r in rows if r["id"] != id_}
         return sorted(things, key=lambda thing: (fold(thing.name), thing.id))
 
+    def read_ladder(self, ids: Iterable[str]) -> None:
+        """Read at once what tells who answers for several stakeholders, but for their wholes."""
+        wanted = list(ids)
+        self.read_duties(wanted)
+        self.read_heads(wanted)
+        through = _bodies(self.vocabulary)
+        duties = (said for id_ in wanted for said in self.duties(id_))
+        self.read_heads({said.source_id for said in duties if said.relation in through})
+        self._read_all("wholes", wanted, _upwards(self.vocabulary))
+
     def read_duties(self, ids: Iterable[str]) -> None:
         """Read at once what `duties` tells of several stakeholders."""
         self._read_all("holders", ids, _duties(self.vocabulary))

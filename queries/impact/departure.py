@@ -19,14 +19,30 @@ MOST_THINGS = 500
 
 @dataclass(slots=True)
 class Absence(Survey):
-    """What a store states around stakeholders, but for statements that touch those who left."""
+    """What another survey tells, but for statements that touch those who left.
+
+    Attributes
+    ----------
+    gone : frozenset of str
+        Identifiers of those who left.
+    whole : Survey
+        What the store states with them.
+    """
 
     gone: frozenset[str] = frozenset()
+    whole: Survey = field(kw_only=True)
 
-    def _ask(self, query: str, ids: list[str], names: list[str]) -> list[Evidence]:
-        # A dataclass with slots is made twice: super() without names would mean the first one.
-        found = Survey._ask(self, query, ids, names)
-        return [s for s in found if not {s.source_id, s.target_id} & self.gone]
+    def _read_all(self, query: str, ids: Iterable[str], names: list[str]) -> None:
+        wanted = list(ids)
+        self.whole._read_all(query, wanted, names)
+        for id_ in wanted:
+            key = (query, id_, *names)
+            if key not in self._read:
+                self._read[key] = [
+                    said
+                    for said in self.whole._read[key]
+                    if not {said.source_id, said.target_id} & self.gone
+                ]
 
 
 @dataclass(slots=True)
@@ -60,13 +76,9 @@ class Departure:
         gone = frozenset(stakeholder.id for stakeholder in leaving)
         found = {s.id: s for id_ in sorted(gone) for s in read(store, "about", id=id_)}
         words = asked.vocabulary
-        return cls(
-            gone,
-            asked,
-            ordered(found.values(), words),
-            Survey(store, words),
-            Absence(store, words, gone=gone),
-        )
+        whole = Survey(store, words)
+        without = Absence(store, words, gone=gone, whole=whole)
+        return cls(gone, asked, ordered(found.values(), words), whole, without)
 
     def outward(self, relations: Iterable[str]) -> Iterator[Evidence]:
         """Yield what those who leave are said to do to others, by some relations, if it holds."""
@@ -93,7 +105,9 @@ class Departure:
         """Return as many things as are asked about, and note that there are more."""
         if len(things) > MOST_THINGS:
             self.notes[f"only {MOST_THINGS} of {len(things)} {what} were looked at"] = None
-        return things[:MOST_THINGS]
+        chosen = things[:MOST_THINGS]
+        self.before.read_ladder(thing.id for thing in chosen)
+        return chosen
 
     @property
     def heads(self) -> tuple[str, ...]:

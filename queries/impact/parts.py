@@ -15,7 +15,7 @@ from ...graph.stores import Store
 from ..cypher_files import run
 
 MOST_VISITED = 20_000
-"""How many stakeholders are looked at to tell whether a part is cut off."""
+"""How many stakeholders outside the largest part are looked at to tell what is cut off."""
 _BATCH = 5_000
 
 
@@ -42,7 +42,7 @@ def cut_off(
     owner = {id_: _Part({id_}, {id_}) for id_ in near}
     note = ""
     while len(widening := _widening(owner)) > 1:
-        if len(owner) > MOST_VISITED:
+        if sum(len(part.members) for part in widening[:-1]) > MOST_VISITED:
             note = f"after {len(owner)} stakeholders it is not decided which others are cut off"
             break
         _widen(store, gone, owner, _narrowest(widening))

@@ -9,9 +9,10 @@ from datetime import date
 
 from ...graph import LETTERS, Document, Kind, Stakeholder, Vocabulary, fold, load_vocabulary
 from ...graph.stores import Store
-from ..accountability import who_is_accountable
+from ..accountability import decide
 from ..asked import Asked
 from ..phases import answers, named_phases
+from ..survey import Survey
 from .assignment import Assignment
 from .cells import Cell, Mark, Row
 from .flags import flags
@@ -76,11 +77,14 @@ def raci_matrix(
     rows = things(store, names, kinds, words)
     around = Surroundings.of(store, rows, assignment)
     phases = [phase] if isinstance(phase, str) else list(phase or ())
+    survey = Survey(store, words)
+    survey.read_ladder(thing.id for thing in rows)
     lines = _lines(rows, asked, phases, around, split=split)
-    made = [_row(store, line, around, assignment) for line in lines]
+    made = [_row(survey, line, around, assignment) for line in lines]
     columns = _columns(made, words)
+    places = {column.id: place for place, column in enumerate(columns)}
     return Matrix(
-        tuple(_sorted(row, columns) for row in made),
+        tuple(_sorted(row, places) for row in made),
         tuple(columns),
         assignment.letters,
         words,
@@ -106,19 +110,23 @@ def _lines(
             yield from (Line(thing, each) for each in limits)
 
 
-def _row(store: Store, line: Line, around: Surroundings, assignment: Assignment) -> Row:
+def _row(survey: Survey, line: Line, around: Surroundings, assignment: Assignment) -> Row:
     """Return a line with its cells, in no order, and what is wrong with it."""
-    words, asked = assignment.vocabulary, line.asked
-    answer = who_is_accountable(store, line.thing, asked.phase, asked.at, vocabulary=words)
+    answer = decide(survey, line.thing, line.asked)
     given = _each_once(marks(line, around, answer, assignment))
-    held: dict[Stakeholder, list[Mark]] = defaultdict(list)
+    wrong = flags(survey.store, line, answer, given, assignment)
+    return Row(line.thing, line.phase, tuple(_cells(given)), tuple(wrong))
+
+
+def _cells(given: Iterable[Given]) -> Iterator[Cell]:
+    """Yield the cell of each stakeholder, its marks in the order of the letters."""
+    held: dict[str, list[Mark]] = defaultdict(list)
+    found: dict[str, Stakeholder] = {}
     for who, mark in given:
-        held[who].append(mark)
-    cells = tuple(
-        Cell(who, tuple(sorted(each, key=lambda mark: LETTERS.index(mark.letter))))
-        for who, each in held.items()
-    )
-    return Row(line.thing, line.phase, cells, tuple(flags(store, line, answer, given, assignment)))
+        found[who.id] = who
+        held[who.id].append(mark)
+    for id_, each in held.items():
+        yield Cell(found[id_], tuple(sorted(each, key=lambda mark: LETTERS.index(mark.letter))))
 
 
 def _each_once(given: Iterable[Given]) -> list[Given]:
@@ -131,16 +139,20 @@ def _each_once(given: Iterable[Given]) -> list[Given]:
 
 def _columns(rows: Iterable[Row], vocabulary: Vocabulary) -> list[Stakeholder]:
     """Return who has a letter: by kind, most letters first, then by name."""
-    counts = Counter[Stakeholder]()
+    found: dict[str, Stakeholder] = {}
+    counts = Counter[str]()
     for cell in (cell for row in rows for cell in row.cells):
-        counts[cell.stakeholder] += len(cell.letters)
+        found[cell.stakeholder.id] = cell.stakeholder
+        counts[cell.stakeholder.id] += len(cell.letters)
     kinds = list(vocabulary.kinds)
-    return sorted(counts, key=lambda s: (kinds.index(s.kind), -counts[s], fold(s.name), s.id))
+    return sorted(
+        found.values(), key=lambda s: (kinds.index(s.kind), -counts[s.id], fold(s.name), s.id)
+    )
 
 
-def _sorted(row: Row, columns: Sequence[Stakeholder]) -> Row:
-    cells = {cell.stakeholder: cell for cell in row.cells}
-    return replace(row, cells=tuple(cells[column] for column in columns if column in cells))
+def _sorted(row: Row, places: Mapping[str, int]) -> Row:
+    """Return a row with its cells in the order of the columns."""
+    return replace(row, cells=tuple(sorted(row.cells, key=lambda c: places[c.stakeholder.id])))
 
 
 def _documents(store: Store, rows: Iterable[Row]) -> list[Document]:

@@ -28,7 +28,7 @@ def matrix_csv(matrix: Matrix) -> str:
     writer = csv.writer(out, lineterminator="\n")
     names = [column.name for column in matrix.columns]
     writer.writerow(map(cell, ["for", "phase", "to look at", *names, "evidence"]))
-    for row, told in matrix_notes(matrix):
+    for row, told in matrix_notes(matrix.shown()):
         look = "; ".join(flag.message for flag in row.flags)
         evidence = "\n".join(map(_told, told))
         line = [row.thing.name, row.phase, look, *matrix.texts(row)]

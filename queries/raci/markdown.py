@@ -18,7 +18,7 @@ def matrix_markdown(matrix: Matrix) -> str:
 
     Footnotes are those of GitHub, GitLab and pandoc.
     """
-    told = list(matrix_notes(matrix))
+    told = list(matrix_notes(matrix.shown()))
     parts = [_table(matrix, told), _legend(matrix), _footnotes(told)]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
@@ -28,8 +28,8 @@ def _table(matrix: Matrix, told: Told) -> Iterator[str]:
     yield _line(["for", "to look at", *names])
     yield f"| --- | --- |{' :-: |' * len(names)}"
     for row, of_row in told:
-        cells = {note.cell.stakeholder: _cell(note) for note in of_row}
-        letters = [cells.get(column, "") for column in matrix.columns]
+        cells = {note.cell.stakeholder.id: _cell(note) for note in of_row}
+        letters = [cells.get(column.id, "") for column in matrix.columns]
         look = "; ".join(escape(flag.message) for flag in row.flags)
         yield _line([escape(row.label), look, *letters])
 

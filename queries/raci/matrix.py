@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ...errors import InputError
 from ...graph import Document, Stakeholder, Vocabulary
 from ..evidence import COLUMNS, frame
 from .cells import Row
 
 if TYPE_CHECKING:
     import pandas as pd
+
+MOST_CELLS = 1_000_000
+"""How many cells, the empty ones with them, a table for people may have."""
 
 FRAME: tuple[str, ...] = (
     *("row", "row_id", "row_phase", "stakeholder", "stakeholder_id", "stakeholder_kind"),
@@ -68,12 +72,28 @@ class Matrix:
         """
         import pandas as pd
 
-        names = [stakeholder.name for stakeholder in self.columns]
+        names = [stakeholder.name for stakeholder in self.shown().columns]
         lines = [
             [*self.texts(row), "; ".join(flag.message for flag in row.flags)] for row in self.rows
         ]
         labels = pd.Index([row.label for row in self.rows], dtype="str")
         return pd.DataFrame(lines, index=labels, columns=[*names, "flags"], dtype="str")
+
+    def shown(self) -> Matrix:
+        """Return the matrix itself if it is small enough to be shown with its empty cells.
+
+        Raises
+        ------
+        InputError
+            If it has more than `MOST_CELLS`.
+        """
+        rows, columns = len(self.rows), len(self.columns)
+        if rows * columns > MOST_CELLS:
+            raise InputError(
+                f"the matrix has {rows} rows and {columns} columns, too many to show",
+                remedy="name fewer rows, or take JSON",
+            )
+        return self
 
     def texts(self, row: Row) -> list[str]:
         """Return the cells of a row as texts, one for each column."""

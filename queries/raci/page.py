@@ -26,7 +26,8 @@ def matrix_page(matrix: Matrix, title: str = "") -> str:
         template = environment.get_template("matrix.html.j2")
         style = (assets / "matrix.css").read_text("utf-8")
     told = [
-        (row, {note.cell.stakeholder.id: note for note in of}) for row, of in matrix_notes(matrix)
+        (row, {note.cell.stakeholder.id: note for note in of})
+        for row, of in matrix_notes(matrix.shown())
     ]
     return template.render(
         title=clean(title) or "RACI matrix",

@@ -37,6 +37,7 @@ from stakeholder_graph.queries.raci import (
     raci_matrix,
     write_matrix,
 )
+from stakeholder_graph.queries.raci import matrix as module
 
 WEB = "https://example.org/a page>.html"
 SAID = [
@@ -209,3 +210,13 @@ def test_a_file_is_written_by_the_end_of_its_name(matrix: Matrix, tmp_path: Path
         write_matrix(matrix, tmp_path / "raci.docx")
     with pytest.raises(InputError, match="cannot be written"):
         write_matrix(matrix, tmp_path / "none" / "raci.md")
+
+
+def test_a_matrix_too_large_to_show_is_refused(
+    matrix: Matrix, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_CELLS", 5)
+    for show in (matrix_page, matrix_markdown, matrix_csv, Matrix.grid):
+        with pytest.raises(InputError, match="2 rows and 6 columns, too many to show"):
+            show(matrix)
+    assert not matrix.frame().empty

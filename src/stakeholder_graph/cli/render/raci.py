@@ -27,7 +27,7 @@ Grid = Sequence[Sequence[Text]]
 
 def print_matrix(matrix: Matrix, console: Console, page: Page, *, quotes: bool) -> None:
     """Write a matrix: the letters, what is wrong, the legend, and the sentences if wanted."""
-    things = [clean(row.label) for row in matrix.rows]
+    things = [clean(row.label) for row in matrix.shown().rows]
     names = [clean(column.name) for column in matrix.columns]
     grid = list(_grid(matrix))
     if _width(things, names, grid) <= console.width:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...graph import fold
+from ...graph import Kind, fold
 from .phrases import Phrase, is_acronym
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ def settle_short_names(phrases: Sequence[Phrase], doc: Doc) -> None:
     """
     for opened in (token.i for token in doc if token.text in ("(", "[")):
         short = _short_name(doc, opened)
-        options = [p for p in phrases if _ends_at(p, opened)] if short else []
+        named = (p for p in phrases if p.kind is not Kind.PERSON)
+        options = [p for p in named if _ends_at(p, opened)] if short else []
         if not options:
             continue
         for phrase in options:

@@ -115,8 +115,8 @@ class Arguments:
     def stands_for(self, phrase: Phrase) -> Phrase | None:
         """Follow "un représentant de X", "l'ensemble des X" to X; drop what is no stakeholder."""
         words = self.lexicon.words
-        if phrase.holder is not None:
-            return phrase.holder
+        if phrase.holder is not None or phrase.head_word in words["envoys"]:
+            return phrase.holder or phrase
         owner = phrase.owner
         if (
             phrase.head_word in words["representatives"]

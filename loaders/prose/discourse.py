@@ -11,6 +11,7 @@ from .equations import find_equations
 from .lexicon import Lexicon
 from .phrases import Phrase, is_acronym, is_capital
 from .referents import Referent
+from .syntax import subjects
 from .topics import Topics
 from .units import Unit
 
@@ -22,10 +23,16 @@ _COLLECTIVE = frozenset([Kind.BODY, Kind.ORGANIZATION])
 _HUMAN = frozenset(["he", "she", "him", "her"])
 _THING = frozenset(["it", "its"])
 _PLURAL = frozenset(["they", "them", "ils", "elles"])
+_THEIRS = frozenset(["leur", "leurs", "their"])
+_OWNING = _THEIRS | frozenset(["son", "sa", "ses", "its", "lui"])
 _LAST = frozenset(["dernier", "dernière", "derniers", "dernières"])
 _ACRONYM_LENGTH = 6
 # How many blocks the head of a document takes at most.
 _HEAD = 4
+_AFTER_LABEL = frozenset(["–", "—", "(", ":", "|"])
+_LABEL_LENGTH = 10
+# In which blocks a text tells what it is about.
+_EARLY = 1
 
 __all__ = ["Discourse", "Referent", "Unit"]
 
@@ -51,6 +58,8 @@ class Discourse:
                 self._place(phrase)
         self._settle_projects()
         self._settle_acronyms()
+        for unit in units:
+            self._learn_label(unit)
         self.topics = Topics(units, self.referents, self.referent, lexicon)
 
     def referent(self, phrase: Phrase) -> Referent:
@@ -95,6 +104,18 @@ class Discourse:
         self._of[id(phrase)] = known
         self._register(known, phrase)
 
+    def _learn_label(self, unit: Unit) -> None:
+        """Take all that stands before a dash for a name: "Cohésion et cadre de vie –"."""
+        if unit.block.kind is BlockKind.PARAGRAPH or not unit.outermost:
+            return
+        first, doc = unit.outermost[0], unit.doc
+        end = next((t.i for t in doc if t.text in _AFTER_LABEL), 0)
+        label = doc[first.start : max(end, first.start)]
+        longer = first.end < end and first.start <= 1 and len(label) <= _LABEL_LENGTH
+        if longer and not any(t.pos_ in ("VERB", "AUX") or t.text in (",", ".") for t in label):
+            name = unit.block.text[label.start_char : label.end_char]
+            self.referent(first).learn(name)
+
     def _settle_acronyms(self) -> None:
         """Give what is only ever taken up ("le conseil") to an acronym it may stand for ("CLT")."""
         acronyms = [r for r in self.referents if r.guessed and r.proper]
@@ -132,9 +153,31 @@ class Discourse:
         """Return what "the project" is, so far: a project by name, or what the title names."""
         proper = [r for r in self.referents if r.proper and r.alone]
         named = [r for r in proper if r.kind is Kind.PROJECT and self._is_work(r)]
+        named += [r for r in proper if r.guessed and self._opens_bare(r.phrases[0])]
         heading = bool(self.units) and self.units[0].block.kind is BlockKind.HEADING
         titled = [r for r in proper if heading and r.guessed and r.phrases[0].block == 0]
-        return max(named or titled, key=_prominence, default=None)
+        return max(named or titled, key=self._renown, default=None)
+
+    def _renown(self, referent: Referent) -> tuple[int, int]:
+        """Rank projects: those whose name is their own, not that of what they are of, first."""
+        often, early = _prominence(referent)
+        return often + 3 * self._has_own_name(referent.phrases[0]), early
+
+    def _has_own_name(self, phrase: Phrase) -> bool:
+        doc = self.units[phrase.block].doc
+        after = phrase.owner is not None and phrase.owner.start > phrase.head
+        stop = phrase.owner.start if phrase.owner is not None and after else phrase.end
+        head = doc[phrase.head]
+        named = is_capital(head) and (is_acronym(head.text) or not head.is_sent_start)
+        return named or any(map(is_capital, doc[phrase.head + 1 : stop]))
+
+    def _opens_bare(self, phrase: Phrase) -> bool:
+        """Tell whether a name without an article opens the text, as a project's does."""
+        early = phrase.block <= _EARLY and phrase.start <= 1 and not phrase.determiner
+        return early and self.lexicon.language == "fr" and self._is_sentence(phrase)
+
+    def _is_sentence(self, phrase: Phrase) -> bool:
+        return any(t.pos_ in ("VERB", "AUX") for t in self.units[phrase.block].doc)
 
     def _is_work(self, referent: Referent) -> bool:
         """Tell whether something could be "the project": no budget, report or contract."""
@@ -286,7 +329,8 @@ class Discourse:
         """
         options = self._before(token, unit)
         if is_latter(token):
-            options = reversed([p for p in unit.outermost if p.end < token.i])
+            named = [p for p in unit.phrases if p.end < token.i and p.kind is not None]
+            options = sorted(named, key=lambda p: (-p.end, p.start))
         fitting = [p for p in options if self._agrees(token, p, kinds)]
         if token.text.lower() in _HUMAN:
             fitting.sort(key=lambda p: self.referent(p).kind is not Kind.PERSON)
@@ -320,9 +364,19 @@ class Discourse:
         return any(o == w or o.startswith(w + " ") for o in openings for w in map(fold, labels))
 
     def possessor(self, token: Token, unit: Unit, kinds: frozenset[Kind]) -> Referent | None:
-        """Return whose "its" or "son" says something is: the last fitting subject before it."""
+        """Return whose "its" or "son" says something is: the last fitting subject before it.
+
+        "Y", "en", "lui" do not stand for the subject of their own verb.
+        """
+        word = token.text.lower()
+        several = word in _THEIRS if word in _OWNING else None
+        own = {t.i for t in subjects(token.head)} if token.pos_ == "PRON" else set()
         for phrase in self._before(token, unit):
             referent = self.referent(phrase)
+            if phrase.block == unit.index and own & set(range(phrase.start, phrase.end)):
+                continue
+            if several is not None and several != phrase.plural:
+                continue
             if referent.kind in kinds and phrase.head_word not in self.lexicon.words["documents"]:
                 return referent
         return None

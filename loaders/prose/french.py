@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ...graph import Kind
 from .phrases import Chunker, Phrase, is_acronym, is_capital, lower
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _DE = frozenset(["de", "d'", "du", "des", "dudit", "desdits", "desdites"])
 _OTHER = frozenset(["pour", "à", "au", "aux", "en", "sur", "contre", "près", "ès", "par", "sans"])
@@ -20,6 +24,7 @@ _BEFORE = frozenset(
 )
 _ALL = frozenset(["tout", "toute", "tous", "toutes"])
 _CHARGED = frozenset(["chargé", "chargée", "chargés", "chargées", "délégué", "déléguée", "charger"])
+_EPITHETS = ("teur", "trice", "veur", "teuse", "rteur", "rteuse", "naire")
 _CLOSED = frozenset(["PUNCT", "VERB", "AUX", "PRON", "DET", "ADP", "SCONJ"])
 _INVARIABLE_PARTICIPLES = frozenset(["qualifiées", "élus", "élues", "réunies", "unies"])
 
@@ -127,7 +132,7 @@ class FrenchChunker(Chunker):
                 break
             if self._adjacent(phrase, position):
                 position += 1
-            elif self._set(phrase, position):
+            elif self._set(phrase, position) or self._paired(phrase, position):
                 position += 2
             elif (word == "(" and (after := self._acronym(phrase, position))) or (
                 after := self._complement(phrase, position, depth)
@@ -168,6 +173,8 @@ class FrenchChunker(Chunker):
         if token.text in ("«", "»"):
             return self._quoted(phrase, position)
         if token.pos_ == "NUM" or word == "n°":
+            if self._counts(position):
+                return False
             return is_capital(self.doc[position - 1]) or self.doc[position - 1].text.lower() == "n°"
         glued = not token.whitespace_ and not self.doc[position - 1].whitespace_
         if token.text in ("-", "–", "—"):
@@ -176,6 +183,25 @@ class FrenchChunker(Chunker):
             return True
         proper = is_capital(token) and token.pos_ not in _CLOSED
         return proper or self._open_quote(phrase, position)
+
+    def _paired(self, phrase: Phrase, position: int) -> bool:
+        """Tell whether "et" joins two adjectives, "&" two names: "social et économique"."""
+        before, following = self.doc[position - 1], self.token(position + 2)
+        second = self.token(position + 1)
+        word = self.doc[position].text.lower()
+        if second is None or position <= phrase.head + 1 - (word == "&"):
+            return False
+        if word == "&":
+            return is_capital(before) and is_capital(second) and second.pos_ == "PROPN"
+        adjectives = before.pos_ == "ADJ" and (second.pos_ == "ADJ" or second.text.endswith("if"))
+        ended = following is None or following.pos_ not in ("NOUN", "PROPN")
+        return word == "et" and adjectives and second.text.islower() and ended
+
+    def _counts(self, position: int) -> bool:
+        """Tell whether a number counts what follows it: "la Région 2,5 millions"."""
+        following = self.token(position + 1)
+        counted = following is not None and following.pos_ in ("NOUN", "SYM", "NUM")
+        return counted and following is not None and not is_capital(following)
 
     def _set(self, phrase: Phrase, position: int) -> bool:
         """Tell whether "en œuvre", "en place" goes on with "mise"."""
@@ -192,7 +218,15 @@ class FrenchChunker(Chunker):
         if phrase.kind is Kind.PERSON and token.text.islower():
             return False
         another = lower(token) in self.lexicon.heads and not is_capital(token) and phrase.kind
+        if self._is_epithet(phrase, token):
+            return True
         return not another or self.doc[position - 1].text.endswith("-")
+
+    def _is_epithet(self, phrase: Phrase, token: Token) -> bool:
+        """Tell whether a noun of a function says what a group is: "groupement constructeur"."""
+        group = phrase.kind in (Kind.ORGANIZATION, Kind.BODY) and token.i == phrase.head + 1
+        word = token.text.lower().removesuffix("s")
+        return group and word in self.lexicon.heads and word.endswith(_EPITHETS)
 
     def _quoted(self, phrase: Phrase, position: int) -> bool:
         """Tell whether a quotation mark opens or closes a name in quotes."""
@@ -215,6 +249,8 @@ class FrenchChunker(Chunker):
             None,
         )
         if close is None or close == position + 1:
+            return None
+        if phrase.kind is Kind.PERSON:
             return None
         inside = self.doc[position + 1 : close]
         text = inside.text.strip('«»"“” ')

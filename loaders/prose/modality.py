@@ -86,8 +86,16 @@ def _hypothetical(verb: Token) -> bool:
         any("Cnd" in token.morph.get("Mood", []) for token in family)
         or any(token.text.lower() in _MODALS for token in family)
         or any(token.lemma_ == "pouvoir" for token in (verb.head, *family))
+        or any(_hypothetical(above) for above in _controlling(verb))
         or any(c.text.lower() in _CONDITIONS and c.dep_ == "mark" for c in verb.children)
     )
+
+
+def _controlling(verb: Token) -> list[Token]:
+    """Return the verb that an infinitive completes: "pourrait être amené à assister"."""
+    head = verb.head
+    infinitive = "Inf" in verb.morph.get("VerbForm", []) and verb.dep_ in ("xcomp", "obl:arg")
+    return [head] if infinitive and is_verbal(head) and head.i < verb.i else []
 
 
 def _wished(verb: Token, lexicon: Lexicon) -> bool:

@@ -11,13 +11,19 @@ if TYPE_CHECKING:
 
 _FINITE_TAGS = frozenset(["VBZ", "VBP", "VBD", "MD"])
 _TAKEN_FOR = frozenset(["NOUN", "ADJ", "PROPN", "ADV"])
+_ENDINGS = {
+    "ées": "Gender=Fem|Number=Plur",
+    "és": "Gender=Masc|Number=Plur",
+    "ée": "Gender=Fem|Number=Sing",
+    "é": "Gender=Masc|Number=Sing",
+}
 _TAKING_OF = frozenset(["relever", "dépendre"])
 _PREFIXES = frozenset(["co", "re", "pre", "sub"])
 _FOLLOWERS = frozenset("à au aux avec en par conjointement sur on in to for dans".split())
 
 
 def retag_verbs(doc: Doc, language: str) -> None:
-    """Tag as a verb the word that must be one: "L'agence pilote le programme".
+    """Tag as verbs the words that must be: "L'agence pilote le programme", "un plan piloté par X".
 
     The taggers take short present forms for nouns ("pilote", "finance", "co-chair"). A sentence
     in which they find no finite verb has one of these where a known form stands between a noun
@@ -25,6 +31,8 @@ def retag_verbs(doc: Doc, language: str) -> None:
     """
     if language == "en":
         _join_prefixes(doc)
+    else:
+        _retag_participles(doc)
     for sentence in list(doc.sents):
         if any(map(_is_finite, sentence)):
             if language == "en":
@@ -100,6 +108,18 @@ def _takes_object(token: Token) -> bool:
     if after.text == "," and token.i + 2 < len(token.doc):
         return token.nbor(2).text.lower() in ("through", "via", "with", "together", "along")
     return after.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON")
+
+
+def _retag_participles(doc: Doc) -> None:
+    """Tag as participles the words in -é before "par" that the tagger took for nouns."""
+    for token in doc[1:-1]:
+        ending = next((e for e in _ENDINGS if token.text.endswith(e)), None)
+        if ending is None or token.pos_ not in _TAKEN_FOR or not token.text.islower():
+            continue
+        lemma = token.text.removesuffix(ending) + "er"
+        if token.nbor(1).text.lower() == "par":
+            token.lemma_, token.pos_ = lemma, "VERB"
+            token.set_morph(f"{_ENDINGS[ending]}|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
 
 
 def _is_finite(token: Token) -> bool:

@@ -32,8 +32,9 @@ _GROUPS = {
     "ondre": ("ond", "ondent", "ondra", "ondront"),
 }
 _PARTICIPLES = ("é", "ée", "és", "ées")
+_WAS = frozenset(["est", "sont", "était", "étaient"])
 _NOUNS = frozenset(["actions", "functions"])
-_VERBAL = frozenset(["verbs", "containers", "datives", "gifts"])
+_VERBAL = frozenset(["verbs", "containers", "datives", "gifts", "receipts"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _match(doc: Doc, start: int, wording: Wording) -> Trigger | None:
         if start == 0 or doc[start - 1].text.lower() not in ("se", "s'"):
             return None
         words = words[1:]
-    elif verbal and start and doc[start - 1].text.lower() in ("se", "s'"):
+    elif verbal and _is_reflexive(doc, start):
         return None
     anchor = start + 2 if verbal and words[1:2] == ["-"] else start
     if verbal and (anchor >= len(doc) or not _verbal(doc[anchor])):
@@ -147,6 +148,14 @@ def _match(doc: Doc, start: int, wording: Wording) -> Trigger | None:
             return None
         position += 1
     return Trigger(wording, start, position, anchor)
+
+
+def _is_reflexive(doc: Doc, position: int) -> bool:
+    """Tell whether a verb is reflexive: "se dote", "s'est doté", "se sont dotés"."""
+    before = position - 1
+    while before > 0 and doc[before].pos_ == "AUX" and doc[before].text.lower() in _WAS:
+        before -= 1
+    return before >= 0 and doc[before].text.lower() in ("se", "s'")
 
 
 def _verbal(token: Token) -> bool:

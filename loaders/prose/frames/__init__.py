@@ -12,7 +12,7 @@ from .containers import read_container
 from .contributions import read_contributions
 from .duties import carry_subjects
 from .functions import read_function
-from .funding import read_gift
+from .funding import read_gift, read_receipt
 from .gatherings import read_gatherings
 from .links import read_link, read_possessed
 from .lists import read_lists
@@ -38,6 +38,7 @@ _READERS = {
     "containers": read_container,
     "datives": read_verb,
     "gifts": read_gift,
+    "receipts": read_receipt,
     "actions": read_action,
     "functions": read_function,
     "links": read_link,

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from ....graph import Kind
 from ..arguments import Filler
 from ..phrases import Phrase, lower
-from ..syntax import agents, is_passive, obliques
+from ..syntax import agents, is_passive, is_verbal, obliques, subjects
 from ..triggers import Trigger
 from .candidate import OF, THINGS, WORK, Candidate, Scene
+from .relatives import agreeing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 _TO = frozenset(["à", "au", "aux", "sur", "to", "with", "of", "de", "du", "d'"])
 _LABEL = frozenset([":", "–", "—", "-"])
 _GAP = 12
+_CHARGED = frozenset(["charger", "chargé", "chargée", "chargés", "chargées", "charge"])
+_POSSESSIVES = frozenset("son sa ses leur leurs its their".split())
+_HELD = frozenset([Kind.BODY, Kind.ORGANIZATION])
+_DONE = frozenset([Kind.BODY, Kind.PROJECT])
+_RUN = frozenset([Kind.BODY, Kind.ORGANIZATION, Kind.PROJECT])
 
 
 def read_action(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
@@ -60,6 +66,24 @@ def _targets(scene: Scene, trigger: Trigger) -> list[Filler]:
         if token.text.lower() in ("dont", "whose"):
             before = scene.arguments.before(token.i)
             return scene.arguments.of_phrases([before]) if before else []
+    return _owned(scene, trigger)
+
+
+def _owned(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """Read "sa gestion", "en assure le suivi": what the pronoun takes up."""
+    doc = scene.unit.doc
+    relation = trigger.wording.relation
+    chair = relation in ("CHAIRS", "CO_CHAIRS")
+    for token in reversed(
+        doc[max(doc[trigger.start].sent.start, trigger.start - 6) : trigger.start]
+    ):
+        near = token.i == trigger.start - 1 and token.text.lower() in _POSSESSIVES
+        if near or (token.text.lower() == "en" and token.pos_ == "PRON"):
+            kinds = _HELD if chair else _RUN if near else _DONE
+            known = scene.discourse.possessor(token, scene.unit, kinds)
+            return [Filler(known, None, "pronoun", scene.unit.index)] if known else []
+        if token.text in (";", ":"):
+            return []
     return []
 
 
@@ -180,8 +204,25 @@ def _duty(scene: Scene, trigger: Trigger) -> list[Filler]:
     return scene.duty(trigger.start)
 
 
+def _charged(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """Read "X est chargé du suivi", "un comité en charge de la mise en œuvre"."""
+    doc, start = scene.unit.doc, trigger.start
+    while start > 0 and doc[start - 1].pos_ == "DET":
+        start -= 1
+    if start < 2 or doc[start - 1].text.lower() not in OF:
+        return []
+    verb = doc[start - 2]
+    if lower(verb) not in _CHARGED and verb.text.lower() not in _CHARGED:
+        return []
+    opening = verb.i - (verb.i > 0 and doc[verb.i - 1].text.lower() == "en")
+    found = scene.fillers(subjects(verb), (0, verb.i)) if is_verbal(verb) else []
+    before = agreeing(scene, opening, verb)
+    return found or (scene.arguments.of_phrases([before]) if before is not None else [])
+
+
 _CARRIERS = (
     ("label", _label),
+    ("charged", _charged),
     ("given", _given),
     ("exercised", _exercised),
     ("carried", _carried),

@@ -24,7 +24,9 @@ _PREPOSITIONS = {
     "into": frozenset(["into"]),
     "together": frozenset(["together"]),
 }
-_REACH = 4
+_REACH = 5
+# "Composé à parts égales de", "pour moitié de", "en majorité de".
+_ADVERBIAL = frozenset(["à", "pour", "en", "d'"])
 _MARKERS = frozenset(["i", "a", "1"])
 
 
@@ -57,7 +59,8 @@ def _value(scene: Scene, trigger: Trigger, verb: Token) -> int:
     for token in doc[trigger.end : trigger.end + _REACH]:
         if token.text.lower() in known:
             return token.i + (preposition not in _PREPOSITIONS or preposition == "together")
-        if token.pos_ in ("VERB", "NOUN", "PROPN"):
+        adverbial = token.i > trigger.end and doc[token.i - 1].text.lower() in _ADVERBIAL
+        if token.pos_ in ("VERB", "NOUN", "PROPN") and not adverbial:
             return -1
     return -1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ....graph import Kind
 from ..arguments import Filler
 from ..phrases import lower
 from ..syntax import agents, is_passive, subjects
@@ -18,6 +19,8 @@ _SIGNS = "€£$%"
 _TO = frozenset(
     ["à", "au", "aux", "pour", "sur", "to", "towards", "toward", "for", "into", "on", "in"]
 )
+_FROM = OF | {"from", "by"}
+_GIVERS = frozenset([Kind.ORGANIZATION, Kind.ROLE, Kind.PERSON, Kind.BODY, Kind.PROJECT])
 _REACH = 8
 _FAR = 24
 
@@ -48,6 +51,27 @@ def read_gift(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     yield from scene.propose(sources, trigger.wording.relation, targets, span, "gift")
 
 
+def read_receipt(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
+    """Yield FUNDS where money is had from someone: "T bénéficie d'une aide de S"."""
+    doc, verb = scene.unit.doc, scene.unit.doc[trigger.anchor]
+    money = _money_after(scene, trigger.end) or _backing(scene, trigger.end)
+    if money is None or is_passive(verb):
+        return
+    for token in doc[money.i + 1 : min(money.sent.end, money.i + _REACH)]:
+        if token.pos_ == "VERB" or token.text in (";", "."):
+            return
+        if token.text.lower() not in _FROM or token.nbor(1).pos_ == "NUM":
+            continue
+        phrase = scene.arguments.after(token.i + 1)
+        sources = scene.arguments.together(phrase, (token.i, len(doc)))
+        givers = [s for s in sources if s.referent.kind in _GIVERS]
+        if givers:
+            span = (trigger.start, trigger.end)
+            targets = scene.subject(verb)
+            yield from scene.propose(givers, trigger.wording.relation, targets, span, "receipt")
+            return
+
+
 def recipients(scene: Scene, position: int) -> list[Filler]:
     """Return what money is for: "80 % des travaux", "30 000 € au projet"; none without money."""
     money = _money_after(scene, position)
@@ -76,6 +100,12 @@ def _money_after(scene: Scene, position: int) -> Token | None:
         if _is_money(scene, token):
             return token
     return None
+
+
+def _backing(scene: Scene, position: int) -> Token | None:
+    """Return the support that is had: "bénéficie du soutien de X"."""
+    near = scene.unit.doc[position : position + 3]
+    return next((t for t in near if lower(t) in scene.lexicon.words["backing"]), None)
 
 
 def _is_money(scene: Scene, token: Token) -> bool:

@@ -50,6 +50,8 @@ class Lead:
         The kind of lead.
     parts : bool
         Whether what it lists are parts of an organisation.
+    announced : str
+        The noun of the parts it announces: "pôle" for "comprend quatre pôles :".
     """
 
     scene: Scene
@@ -60,6 +62,7 @@ class Lead:
     end: int
     rule: str
     parts: bool = False
+    announced: str = ""
 
     @property
     def below(self) -> bool:
@@ -96,7 +99,20 @@ def _of_words(scene: Scene, start: int, end: int) -> Lead | None:
         return None
     spans = (start, end), end + 1, sentence_end(scene.unit.doc, end)
     found = _statement(scene, start, end) or _seat(scene, start, end) or _label(scene, start, end)
-    return Lead(scene, found[0], found[1], *spans, found[2]) if found else None
+    if not found:
+        return None
+    announced = _announced(scene, start, end, found[0]) if found[2] == "list.container" else ""
+    return Lead(scene, found[0], found[1], *spans, found[2], announced=announced)
+
+
+def _announced(scene: Scene, start: int, end: int, bodies: list[Filler]) -> str:
+    """Return the head of the parts in the plural that a clause ends with: "quatre pôles"."""
+    last = next((p for p in reversed(scene.unit.outermost) if start <= p.start < end), None)
+    if last is None or not last.plural or last.end < end - 1:
+        return ""
+    subject = any(body.phrase is last for body in bodies)
+    known = last.head_word in scene.lexicon.words["parts"]
+    return last.head_word if known and not subject else ""
 
 
 Found = tuple[list[Filler], str, str]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...blocks import BlockKind
-from ..enumeration import Span, entries, sentence_end
+from ..enumeration import Span, entries, leading, sentence_end
 from ..syntax import is_participle
 from .candidate import Candidate, Scene
 from .entries import read_entry
@@ -58,8 +58,23 @@ def _below(lead: Lead, scenes: Sequence[Scene], index: int) -> Iterator[Candidat
         if lead.relation:
             if lead.bare and _is_sentence(item):
                 continue
+            part = _part(lead, item) if lead.announced else None
+            if part is not None:
+                yield from part
+                continue
             for entry in entries(unit, 0, sentence_end(unit.doc, 0), single=True):
                 yield from read_entry(lead, item, entry)
+
+
+def _part(lead: Lead, item: Scene) -> Iterator[Candidate] | None:
+    """Read an item that opens with the kind of part the lead announces: "Pôle Études – …"."""
+    first = leading(item.unit, 0, len(item.unit.doc))
+    if first is None or first.head_word != lead.announced:
+        return None
+    parts = item.arguments.of_phrases([first])
+    span = (first.start, first.end)
+    above = lead.scene.unit.index
+    return item.propose(parts, "PART_OF", lead.bodies, span, "list.part", above)
 
 
 def _roster(lead: Lead, scenes: Sequence[Scene], index: int) -> Iterator[Candidate]:

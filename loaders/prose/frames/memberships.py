@@ -67,6 +67,8 @@ def find_seat(scene: Scene, token: Token) -> Seat | None:
         return Seat(verb, _spoken_of(scene, verb, token), "seat.clitic")
     if word == "en" and verb.i == token.i + 1 and _holds_post(scene, verb):
         return Seat(verb, _spoken_of(scene, verb, token), "seat.clitic")
+    if word == "dont" and _holds_post(scene, verb):
+        return Seat(verb, _antecedent(scene, token), "seat.relative")
     if word in _WHERE and _seats(scene, verb, finding=True):
         before = _antecedent(scene, token)
         if lower(verb) in _ADDING:

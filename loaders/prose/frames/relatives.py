@@ -22,8 +22,15 @@ _CONTRACTED = {
     "desquels": "de",
     "desquelles": "de",
 }
-_REACH = 8
+_REACH, _NEAR = 8, 4
 _ACTORS = frozenset([Kind.ORGANIZATION, Kind.BODY, Kind.ROLE, Kind.PERSON])
+_GROUPS = frozenset([Kind.PROJECT, Kind.BODY, Kind.ORGANIZATION])
+_CLITICS = {
+    "y": ("à", _GROUPS),
+    "en": ("de", _GROUPS),
+    "lui": ("à", _ACTORS),
+    "leur": ("à", _ACTORS),
+}
 
 
 def taken_up(scene: Scene, verb: Token, prepositions: frozenset[str]) -> list[Filler]:
@@ -36,6 +43,17 @@ def taken_up(scene: Scene, verb: Token, prepositions: frozenset[str]) -> list[Fi
             return scene.arguments.of_phrases([phrase]) if phrase is not None else []
         if token.pos_ == "VERB" and token.lemma_ not in ("mean", "have", "devoir"):
             return []
+    return []
+
+
+def pronominal(scene: Scene, verb: Token, prepositions: frozenset[str]) -> list[Filler]:
+    """Return what "y", "en", "lui" before a verb stands for: "les communes y contribuent"."""
+    doc = scene.unit.doc
+    for token in doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]:
+        behind, kinds = _CLITICS.get(token.text.lower(), ("", _GROUPS))
+        if behind in prepositions and token.pos_ == "PRON":
+            known = scene.discourse.possessor(token, scene.unit, kinds)
+            return [Filler(known, None, "pronoun", scene.unit.index)] if known is not None else []
     return []
 
 
@@ -56,6 +74,14 @@ def _nearest(scene: Scene, pronoun: Token, opening: int) -> Phrase | None:
     chain = list(_ends(outermost))
     fitting = [p for p in chain if p.kind in _ACTORS and _agrees(scene, p, pronoun)]
     return (fitting or chain)[0]
+
+
+def agreeing(scene: Scene, position: int, word: Token) -> Phrase | None:
+    """Return the phrase that ends at a token, or one it ends with, that agrees with a word."""
+    outermost = scene.arguments.before(position)
+    if outermost is None:
+        return None
+    return next((p for p in _ends(outermost) if _agrees(scene, p, word)), outermost)
 
 
 def _ends(phrase: Phrase) -> Iterator[Phrase]:

@@ -21,7 +21,7 @@ from ..syntax import (
 from ..triggers import Trigger
 from .candidate import BODIES, OF, Candidate, Scene
 from .funding import recipients
-from .relatives import taken_up
+from .relatives import agreeing, pronominal, taken_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,6 +39,7 @@ _VARIANTS = {
     "au sein de": frozenset(["sein"]),
 }
 _REACH = 10
+_CHARGED = frozenset(["charger", "charge"])
 _DEEDS = (None, Kind.PROJECT)
 # Prepositional verbs whose subject is the thing received.
 _SWAPPED = frozenset(["HOSTS"])
@@ -168,6 +169,9 @@ def _carries_action(scene: Scene, verb: Token, trigger: Trigger) -> bool:
     passive = is_passive(verb)
     voice = words["support_agent"] if passive else words["support_subject"]
     lemma = lower(verb)
+    if _CHARGED & set(trigger.wording.words):
+        right = scene.arguments.after(trigger.end)
+        return right is not None and right.head_word in words["action_nouns"]
     if lemma not in voice | words["support_dative"]:
         return False
     right = scene.arguments.after(trigger.end)
@@ -191,6 +195,8 @@ def _prepositional(
     if trigger.wording.relation == "REPORTS_TO" and _is_manner(scene, trigger):
         return
     targets = taken_up(scene, verb, variants)
+    if not targets and any(t.i < verb.i for t in subjects(verb)):
+        targets = pronominal(scene, verb, variants)
     targets = targets or scene.fillers(obliques(verb, variants), (verb.i, len(scene.unit.doc)))
     targets = targets or _phrases_after(scene, trigger.end, preposition)
     sources = scene.subject(verb) or _host(scene, verb)
@@ -250,7 +256,7 @@ def _aside(scene: Scene, verb: Token) -> list[Filler]:
 
 def _host(scene: Scene, verb: Token) -> list[Filler]:
     """Find the noun a participle follows: "un projet porté par"; at a block's head, its topic."""
-    phrase = scene.arguments.before(verb.i)
+    phrase = agreeing(scene, verb.i, verb)
     if phrase is not None:
         return scene.arguments.of_phrases([phrase])
     if verb.is_sent_start or verb.i <= 1:

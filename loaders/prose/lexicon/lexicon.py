@@ -63,6 +63,7 @@ _FAMILIES = (
     "containers",
     "datives",
     "gifts",
+    "receipts",
     "actions",
     "functions",
     "links",

@@ -1,24 +1,15 @@
-"""Rules about those who preside and hold posts."""
+"""Rules about those who preside over bodies, and terms that have ended."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ...graph import Kind, fold
+from ...graph import Kind
 from ..dates import ended
 from ..evidence import Evidence, reading_order
 from .finding import Found
-from .register import Register, grouped
-
-# What one is still to do ("to be appointed by the minister") is no vacancy, but a rule.
-_VACANT = re.compile(
-    r"\b(vacante?s?|vacanc(?:y|ies)|unfilled|à pourvoir|(?:est|sont|restent?) à désigner"
-    r"|to be (?:appointed|confirmed|designated|recruited|filled)(?! (?:by|for|from)))\b",
-    re.IGNORECASE,
-)
-_NOBODY = frozenset(["vacant", "vacante", "nn", "n n", "tba", "tbc", "tbd"])
+from .register import Register
 
 
 def body_without_chair(register: Register) -> Iterator[Found]:
@@ -68,17 +59,3 @@ def _post(statement: Evidence, register: Register) -> str:
         return statement.relation
     tenure = (statement.source_kind, statement.target_kind) == (Kind.PERSON, Kind.ROLE)
     return "holder" if tenure and statement.relation == register.vocabulary.containment else ""
-
-
-def vacant_post(register: Register) -> Iterator[Found]:
-    """Find posts that a document calls vacant, or whose holder is still to be named."""
-    says = [s for s in register.held if _says_vacant(s)]
-    for id_, said in sorted(grouped(says, "target_id").items()):
-        post = register.stakeholders[id_]
-        shown = tuple(sorted(said, key=reading_order))
-        yield Found(post, f"A post of {post.name} is called vacant or still to be filled", shown)
-
-
-def _says_vacant(statement: Evidence) -> bool:
-    holder = fold(statement.source)
-    return holder in _NOBODY or bool(_VACANT.search(f"{statement.source} {statement.quote}"))

@@ -13,7 +13,7 @@ from .accountability import (
     responsible_without_accountable,
     several_accountable,
 )
-from .bodies import body_without_chair, expired_post, vacant_post
+from .bodies import body_without_chair, expired_post
 from .chains import broken_chain, circular_chain, self_oversight
 from .exceptions import Exemption
 from .finding import Found
@@ -21,6 +21,7 @@ from .problem import Audit, Problem
 from .register import Register
 from .rule import Rule, Severity, choose, rules
 from .sources import contradicting_sources, mentioned_once, stale_document
+from .vacancies import vacant_post
 
 CHECKS: Mapping[str, Callable[[Register], Iterator[Found]]] = {
     "nobody-accountable": nobody_accountable,

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
-from ...graph import Document, Stakeholder, Vocabulary
+from ...graph import Document, Stakeholder, Vocabulary, fold
 from ...graph.stores import Store
 from .. import phases
 from ..asked import Asked
-from ..cypher_files import cypher
+from ..cypher_files import run
 from ..dates import holds
 from ..evidence import Evidence, read, reading_order
 from ..ladder import Climb, climb
@@ -87,9 +87,18 @@ class Register:
         return grouped(self.held, "source_id")
 
     @cached_property
+    def named(self) -> Mapping[str, Stakeholder]:
+        """The stakeholders by each name that only one bears, folded."""
+        bearing: defaultdict[str, list[Stakeholder]] = defaultdict(list)
+        for stakeholder in self.stakeholders.values():
+            for name in {fold(name) for name in (stakeholder.name, *stakeholder.aliases)}:
+                bearing[name].append(stakeholder)
+        return {name: found[0] for name, found in bearing.items() if len(found) == 1}
+
+    @cached_property
     def subjects(self) -> list[Stakeholder]:
         """The projects and bodies that something is stated about."""
-        rows = self.store.run(cypher("audit_subjects"), {"kinds": ["project", "body"]})
+        rows = run(self.store, "audit_subjects", {"kinds": ["project", "body"]})
         return [self.stakeholders[row["id"]] for row in rows]
 
     @cached_property
@@ -138,10 +147,11 @@ class Register:
     def around(self, ids: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
         """Return a few statements about each of some stakeholders: those towards it first."""
         found: dict[str, tuple[Evidence, ...]] = {}
-        wanted = sorted(ids)
+        wanted, every = sorted(ids), list(self.vocabulary.relations)
         for start in range(0, len(wanted), _BATCH):
             batch = wanted[start : start + _BATCH]
-            said = sorted(read(self.store, "audit_around", ids=batch), key=reading_order)
+            read_now = read(self.store, "around", ids=batch, relations=every, towards=every)
+            said = sorted(read_now, key=reading_order)
             to, of = grouped(said, "target_id"), grouped(said, "source_id")
             for id_ in batch:
                 said = [*to.get(id_, ()), *of.get(id_, ())]
@@ -159,9 +169,9 @@ class _Known(Survey):
         super().__init__(store, vocabulary)
         self._register = register
 
-    def _once(self, query: str, id_: str, names: list[str]) -> list[Evidence]:
+    def _ask(self, query: str, ids: list[str], names: list[str]) -> list[Evidence]:
         known = self._register.towards if query == "holders" else self._register.onwards
-        return [said for said in known.get(id_, ()) if said.relation in names]
+        return [said for id_ in ids for said in known.get(id_, ()) if said.relation in names]
 
 
 def _followed(vocabulary: Vocabulary) -> list[str]:

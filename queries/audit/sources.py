@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 
 from ...graph import fold
-from ..cypher_files import cypher
+from ..cypher_files import run
 from ..dates import ended, overlap
 from ..evidence import Evidence, reading_order
 from .accountability import clashing, contradicting_parties
@@ -60,7 +60,7 @@ def _ends_differ(a: Evidence, b: Evidence) -> bool:
 def stale_document(register: Register) -> Iterator[Found]:
     """Find documents of which nothing holds any more, or that were last read over a year ago."""
     shown = _last_ended(register)
-    for row in register.store.run(cypher("audit_documents")):
+    for row in run(register.store, "audit_documents"):
         document = register.documents.get(row["document"])
         if document is None:
             continue
@@ -94,7 +94,7 @@ def _is_old(loaded: str, at: str) -> bool:
 
 def mentioned_once(register: Register) -> Iterator[Found]:
     """Find stakeholders that one single statement names."""
-    once = [row["id"] for row in register.store.run(cypher("audit_once"))]
+    once = [row["id"] for row in run(register.store, "audit_once")]
     alike = _by_words(register)
     for id_, said in register.around(once).items():
         subject = register.stakeholders[id_]

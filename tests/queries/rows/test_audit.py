@@ -12,7 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stakeholder_graph.errors import InputError
-from stakeholder_graph.graph import Kind, Mention, Store
+from stakeholder_graph.graph import (
+    Document,
+    Kind,
+    Mention,
+    Place,
+    Statement,
+    Store,
+    StoredStatement,
+)
 from stakeholder_graph.graph.stores.memory import MemoryStore
 from stakeholder_graph.queries import Outcome, who_is_accountable
 from stakeholder_graph.queries.audit import (
@@ -168,6 +176,31 @@ def test_a_document_of_which_nothing_holds_is_stale(tell: Tell) -> None:
     assert (problem.subject, problem.kind) == ("old.md", "document")
     assert "Each of its 2 statements ended by 2024-06" in problem.message
     assert not audit(store, "2024", only=["stale-document"]).problems
+
+
+PROSE = """# Port
+
+The chair of the harbour board is vacant. The treasurer's seat is not vacant. If the seat of
+chair is vacant, the eldest member presides. The vacant lots are sold. Le poste de directeur
+reste à pourvoir. The director is to be appointed by the minister.
+"""
+
+
+def test_a_vacancy_is_found_in_prose_that_states_nothing_else(any_store: Store) -> None:
+    board = Mention("harbour board", Kind.BODY)
+    quay = Mention("Quay", Kind.PROJECT)
+    line = Place(0, 4, "line 1")
+    said = Statement(board, "GOVERNS", quay, "Port", "port.md", line)
+    document = Document("port.md", text=PROSE)
+    any_store.write(document, {}, [StoredStatement("board", "quay", said)])
+    problems = audit(any_store, TODAY, only=["vacant-post"]).problems
+    assert [(p.subject, p.evidence[0].quote, p.evidence[0].locator) for p in problems] == [
+        ("harbour board", "The chair of the harbour board is vacant.", "line 3"),
+        ("port.md", "Le poste de directeur\nreste à pourvoir.", "line 4"),
+    ]
+    for problem in problems:
+        (words,) = problem.evidence
+        assert PROSE[words.start : words.end] == words.quote
 
 
 def test_the_date_decides(tell: Tell) -> None:

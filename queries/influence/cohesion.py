@@ -1,4 +1,4 @@
-"""Cohesion: the core of the network, and the communities in it."""
+"""Cohesion: the core of the network, what is tied together in it, and what it hangs on."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from typing import Any
 import networkx as nx
 
 from .network import Network
-
-_RUNS = 10
 
 
 def core(network: Network) -> Mapping[str, float]:
@@ -66,39 +64,3 @@ def articulation(network: Network) -> Mapping[str, float]:
     parts: Iterable[Any] = nx.biconnected_components(network.undirected)
     pieces = Counter(v for part in parts for v in part)
     return {v: max(pieces[v] - 1, 0) for v in network.undirected}
-
-
-def community(network: Network) -> Mapping[str, float]:
-    """Return the number of each stakeholder's community; 0 is the largest.
-
-    Definition
-        The partition that the Louvain method finds (seeded) by raising modularity,
-        ``Q = Σ_c [ m_c / m - (k_c / 2m)² ]``: the best of ten runs, or one run on a network large
-        enough for betweenness to be sampled. Communities are numbered by falling size, then by
-        the least id in them; a stakeholder without links is one of its own.
-    Direction
-        None.
-    Reference
-        Blondel, V. D., Guillaume, J.-L., Lambiotte, R. & Lefebvre, E. (2008). Fast unfolding of
-        communities in large networks. *Journal of Statistical Mechanics*, P10008.
-    Complexity
-        About O(n log n) in practice.
-    """
-    # Numbers for names: sets of texts are walked in another order in every process.
-    ids = list(network.undirected)
-    numbered = nx.relabel_nodes(network.undirected, {v: i for i, v in enumerate(ids)})
-    runs = 1 if network.sample else _RUNS
-    found = [
-        nx.community.louvain_communities(numbered, weight="weight", seed=network.seed + run)
-        for run in range(runs)
-    ]
-    best = max(found, key=lambda groups: _modularity(numbered, groups))
-    ordered = sorted(best, key=lambda members: (-len(members), min(members)))
-    return {ids[member]: rank for rank, members in enumerate(ordered) for member in members}
-
-
-def _modularity(network: nx.Graph[Any], groups: list[set[Any]]) -> float:
-    if not network.number_of_edges():
-        return 0.0
-    value: float = nx.community.modularity(network, groups, weight="weight")
-    return round(value, 12)

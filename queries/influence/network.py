@@ -102,11 +102,6 @@ class Network:
         """Name of the attribute that says how long a link is, if strength counts."""
         return "distance" if self.weighted else None
 
-    @property
-    def fast(self) -> dict[str, Any]:
-        """What has NetworkX take shortest paths with rustworkx, which counts steps, not lengths."""
-        return {} if self.weighted else {"backend": "rustworkx"}
-
 
 def network(
     nodes: pd.DataFrame,

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ...errors import InputError
 from ...graph import Vocabulary
-from . import centrality, cohesion, degree, holes, prestige
+from . import centrality, cohesion, communities, degree, holes, prestige
 from .network import Network, network
 from .selection import Source, frames, select
 
@@ -53,7 +53,7 @@ METRICS: Mapping[str, Metric] = {
     "articulation": Metric(cohesion.articulation, whole=True),
     "constraint": Metric(holes.constraint, first="lowest"),
     "effective_size": Metric(holes.effective_size),
-    "community": Metric(cohesion.community, first="", whole=True),
+    "community": Metric(communities.community, first="", whole=True),
 }
 
 

@@ -14,15 +14,13 @@ from .archives import open_archive
 from .blocks import BlockKind
 from .formats import Parsed
 from .limits import LIMITS, Limits
+from .reach import Reach
 from .writing import Writer
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_FILLED = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*[^/]>')
-_CHUNK = 1 << 20
-_TAG = 200  # longer than any tag of a cell
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _SPACE = re.compile(r"\s*\n\s*")
 
 
@@ -63,36 +61,19 @@ def column_name(number: int) -> str:
 
 def _check_reach(archive: ZipFile, where: str, limits: Limits) -> None:
     """Refuse a sheet whose cells lie so far apart that the room between them fills the memory."""
-    for name in filter(_SHEET.fullmatch, archive.namelist()):
-        rows, columns = _reach(archive, name)
-        if rows * columns > limits.cells:
+    for name in archive.namelist():  # any part may turn out to be a sheet
+        with archive.open(name) as part:
+            reach = Reach.of(part)
+        if reach.fault and _SHEET.match(name):
+            what = f"is damaged ({reach.fault})"
+            raise InputError(what, where=f"{where}, {name}", remedy="save it anew")
+        if reach.rows * reach.columns > limits.cells:
             raise InputError(
-                f"reaches over {rows:,} rows and {columns:,} columns, more than"
+                f"reaches over {reach.rows:,} rows and {reach.columns:,} columns, more than"
                 f" {limits.cells:,} cells",
                 where=f"{where}, {name}",
                 remedy="delete what lies far from the rest, or raise limit_cells",
             )
-
-
-def _reach(archive: ZipFile, name: str) -> tuple[int, int]:
-    """Return the last row and column in which a cell of a sheet holds something."""
-    rows = columns = 0
-    rest = b""
-    with archive.open(name) as part:
-        while piece := part.read(_CHUNK):
-            piece = rest + piece
-            for letters, row in _FILLED.findall(piece):
-                rows = max(rows, int(row))
-                columns = max(columns, _number(letters))
-            rest = piece[-_TAG:]
-    return rows, columns
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 def _sheets(data: bytes, where: str) -> Iterator[CalamineSheet]:

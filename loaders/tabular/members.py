@@ -59,7 +59,8 @@ class Members:
         if not names and not organization:
             return None
         above = [*header.titles[::-1], *table.above[::-1]]
-        of = None if group else next((m for text in above if (m := _group(text))), None)
+        found = (_group(text, listed=not names or n > 0) for n, text in enumerate(above))
+        of = None if group else next(filter(None, found), None)
         stated = group or of or (names and organization and role)
         return cls(header, names, role, organization, group, of) if stated else None
 
@@ -91,7 +92,7 @@ class Members:
         if member is None:
             return
         used = [c.index for c in (self.role, self.organization, self.group) if c]
-        groups = mentions(entry.cell(self.group.index), Kind.BODY) if self.group else []
+        groups = self._groups(entry)
         groups = groups or [g for g in (_group(entry.group), self.of) if g][:1]
         in_group, in_house = _relations(role, words)
         for group in groups:
@@ -102,6 +103,13 @@ class Members:
             return
         relation = in_house if in_house and not (groups and in_group) else "PART_OF"
         yield evidence.state(member, relation, organization, entry.row, [at, *used], at, qualifiers)
+
+    def _groups(self, entry: Entry) -> list[Mention]:
+        if self.group is None:
+            return []
+        kind = Kind(self.group.holds)
+        found = mentions(entry.cell(self.group.index), kind)
+        return [each if each.kind in _GROUPS else replace(each, kind=kind) for each in found]
 
     def _organization(self, entry: Entry) -> Mention | None:
         if self.organization is None:
@@ -140,8 +148,22 @@ def _post(known: str) -> str:
     return relation if relation in ("PILOTS", "CHAIRS", "CO_CHAIRS", "SPONSORS") else ""
 
 
-def _group(title: str) -> Mention | None:
-    """Return the body or project that a title names: "Membres du comité de pilotage"."""
+def chair_of(role: str) -> str:
+    """Return the relation of a role that presides, empty for any other.
+
+    >>> chair_of("joint chair"), chair_of("member")
+    ('CO_CHAIRS', '')
+    """
+    known = key(role)
+    relation = load_words().roles.get(known) or posts_known().get(known, "")
+    return relation if relation in ("CHAIRS", "CO_CHAIRS") else ""
+
+
+def _group(title: str, *, listed: bool = False) -> Mention | None:
+    """Return the body or project that a title names: "Membres du comité de pilotage".
+
+    If it must say that it is a list, words such as "members" have to stand before the body.
+    """
     words = load_words()
     text, before = title.strip(), ""
     while text != before:
@@ -152,10 +174,12 @@ def _group(title: str) -> Mention | None:
                 text = _OF.sub("", text[size:])
                 break
     found = mention(text)
-    if found is None or key(text) in words.untitled or len(text) > 120:
+    opened = text != title.strip()
+    if found is None or (listed and not opened) or key(text) in words.untitled or len(text) > 120:
         return None
     kind = named_kind(found.name)
-    return replace(found, kind=kind) if kind in _GROUPS else None
+    allowed = _GROUPS if opened else (Kind.BODY,)
+    return replace(found, kind=kind) if kind and kind in allowed else None
 
 
 def _prefix(text: str, opening: str) -> int:

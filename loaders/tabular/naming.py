@@ -26,12 +26,16 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?")
 _FRENCH = re.compile(
     r"[À-ÿŒœ]|\b(?:de|du|des|d['’]|l['’]|le|la|les|et|en|au|aux|pour)\b", re.IGNORECASE
 )
+# "Ada Roy, joint chair", "Ada Roy (chair)": what begins in lower case is no name.
+_LOWER = r"[^\W\dA-ZÀ-Ý][^,;()]{2,60}"
+_TAIL = re.compile(rf"([^,()]{{3,}}?)(?:,\s+({_LOWER})|\s*\(({_LOWER})\))")
+_HANDLE = re.compile(r"@[\w-]{2,40}")
 _LONGEST = 200
 _MOST_WORDS = 20
 
 
 def mentions(cell: str, default: Kind | None = None) -> list[Mention]:
-    """Return those whom a cell names, in order.
+    """Return those whom a cell names, in order, without the role that may stand after a name.
 
     Parameters
     ----------
@@ -47,8 +51,22 @@ def mentions(cell: str, default: Kind | None = None) -> list[Mention]:
     >>> mentions("à définir"), [m.name for m in mentions("APIJ, DAP et Atigip")]
     ([], ['APIJ', 'DAP', 'Atigip'])
     """
-    found = (mention(part, default) for part in _parts(cell))
-    return [each for each in dict.fromkeys(found) if each is not None]
+    return list(dict.fromkeys(each for each, _ in mentions_with_roles(cell, default)))
+
+
+def mentions_with_roles(cell: str, default: Kind | None = None) -> list[tuple[Mention, str]]:
+    """Return those whom a cell names, each with the role that stands after its name.
+
+    >>> [(m.name, role) for m, role in mentions_with_roles("Ada Roy, joint chair; Bo Tan (chair)")]
+    [('Ada Roy', 'joint chair'), ('Bo Tan', 'chair')]
+    """
+    found = []
+    for part in _parts(cell):
+        tail = _TAIL.fullmatch(part)
+        each = mention(tail[1] if tail else part, default)
+        if each is not None:
+            found.append((each, (tail[2] or tail[3]) if tail else ""))
+    return found
 
 
 def mention(words: str, default: Kind | None = None) -> Mention | None:
@@ -56,6 +74,8 @@ def mention(words: str, default: Kind | None = None) -> Mention | None:
     words = words.strip(" \t,;.*†")
     if not words or key(words) in load_words().nobody or len(words) > _LONGEST:
         return None
+    if _HANDLE.fullmatch(words):
+        return Mention(words, Kind.PERSON)
     if not re.search(r"[^\W\d_]{2}", words) or "@" in words:
         return None
     acronym = _ACRONYM.match(words)

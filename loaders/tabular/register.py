@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...graph import Kind, Mention, Qualifiers, Statement, Vocabulary
 from .entries import Entry
 from .evidence import Evidence
 from .headers import Column, Header
 from .matrix import letter_relations
-from .naming import mention, mentions
+from .members import chair_of
+from .naming import mention, mentions_with_roles
 from .table import Row, Table
 
 _SUBJECTS = {
@@ -90,16 +91,15 @@ class Register:
         if subject is None:
             return
         for column, relation in sorted({**self.relations, **self.inverse}.items()):
-            for other in mentions(entry.cell(column)):
-                ends = (subject, other) if column in self.inverse else (other, subject)
-                yield evidence.state(
-                    ends[0], relation, ends[1], entry.row, [at], column, qualifiers
-                )
+            for other, role in mentions_with_roles(entry.cell(column)):
+                if column in self.inverse:
+                    ends, said = (subject, other), relation
+                else:
+                    # "Ada Roy, co-chair", whatever the column is called.
+                    ends, said = (other, subject), chair_of(role) or relation
+                yield evidence.state(ends[0], said, ends[1], entry.row, [at], column, qualifiers)
 
 
 def _subject(words: str, column: Column) -> Mention | None:
-    kind = _SUBJECTS[column.holds]
-    if column.holds in ("task", "project"):
-        found = mention(words, kind)
-        return found and Mention(found.name, kind, found.aliases)
-    return mention(words, kind)
+    found = mention(words, _SUBJECTS[column.holds])
+    return found and replace(found, kind=_SUBJECTS[column.holds])

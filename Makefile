@@ -40,7 +40,7 @@ lint: $(VENV)/dev.stamp  ## style, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/dev.stamp  ## how fast it is, on this machine
+bench: $(VENV)/dev.stamp  ## how fast it is, on this machine (BENCH_STAKEHOLDERS=5000: a smaller graph)
 	$(BIN)/pytest --override-ini addopts=--import-mode=importlib -s tests/benchmarks $(ARGS)
 
 score: export PATH := $(BIN):$(PATH)

@@ -1,26 +1,55 @@
-"""What the benchmarks share: documents to read, and a way to compare two runs."""
+"""What the benchmarks share: documents to read, a large graph, and a way to compare two runs."""
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
 import pytest
+from benchmarks.filling import fill_ladybug, fill_neo4j
+from benchmarks.synthetic import Synthetic, synthetic
+from neo4j_server.server import Server, running
 
+from stakeholder_graph.graph.stores.neo4j import Neo4jStore
 from stakeholder_graph.loaders import read
 from stakeholder_graph.loaders.blocks import Source
 
 _SAMPLES = Path(__file__).parents[2] / "samples"
 _COPIES = 30
 _ROUNDS = 5
+_SIZE = int(os.environ.get("BENCH_STAKEHOLDERS", "100000"))
 
 
 @pytest.fixture(scope="session")
 def sources() -> list[Source]:
     """Return the sample documents, many times over."""
     return [read(path) for path in sorted(_SAMPLES.iterdir()) if path.is_file()] * _COPIES
+
+
+@pytest.fixture(scope="session")
+def graph() -> Synthetic:
+    """Return a graph of ``BENCH_STAKEHOLDERS`` stakeholders and ten times as many statements."""
+    return synthetic(_SIZE)
+
+
+@pytest.fixture(scope="session")
+def large_file(graph: Synthetic, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a Ladybug store of that graph: a minute's work at a million statements."""
+    path = tmp_path_factory.mktemp("large") / "stakeholders.lbug"
+    fill_ladybug(str(path), graph)
+    return path
+
+
+@pytest.fixture(scope="session")
+def large_server(graph: Synthetic, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Give a Neo4j server with that graph: some minutes' work at a million statements."""
+    with running(tmp_path_factory.mktemp("neo4j"), large=True) as server:
+        with Neo4jStore(environment=server.environment) as store:
+            fill_neo4j(store, graph)
+        yield server
 
 
 @pytest.fixture

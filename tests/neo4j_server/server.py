@@ -25,11 +25,12 @@ server.bolt.enabled=true
 server.bolt.listen_address=127.0.0.1:{port}
 server.bolt.advertised_address=127.0.0.1:{port}
 server.http.enabled=false
-server.memory.pagecache.size=64m
+server.memory.pagecache.size={cache}
 dbms.security.auth_enabled=true
 dbms.usage_report.enabled=false
 """
-_JAVA_OPTIONS = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+_SMALL = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+_LARGE = ("-Xmx2g", "-XX:+UseSerialGC")
 
 
 class NoServerError(Exception):
@@ -72,8 +73,10 @@ class Server:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Server]:
+def running(folder: Path, *, large: bool = False) -> Iterator[Server]:
     """Give the server ``NEO4J_TEST_URI`` names, or start one in a folder and stop it at the end.
+
+    A large one has memory for a million relationships, and compiles for speed, not for a start.
 
     Raises
     ------
@@ -86,7 +89,7 @@ def running(folder: Path) -> Iterator[Server]:
         server.reset()
         return
     port = _free_port()
-    with _process(folder, port, _jars()):
+    with _process(folder, port, _jars(), large=large):
         server = Server(f"bolt://127.0.0.1:{port}", "neo4j", secrets.token_urlsafe(12))
         first = GraphDatabase.driver(server.address, auth=("neo4j", "neo4j"))
         with first as driver:
@@ -143,11 +146,13 @@ def _require(program: str) -> None:
 
 
 @contextmanager
-def _process(folder: Path, port: int, jars: Path) -> Iterator[None]:
+def _process(folder: Path, port: int, jars: Path, *, large: bool) -> Iterator[None]:
     """Run the server; it stops when its input is closed, also when the tests are killed."""
-    (folder / "neo4j.conf").write_text(_CONF.format(port=port), "utf-8")
+    conf = _CONF.format(port=port, cache="1g" if large else "64m")
+    (folder / "neo4j.conf").write_text(conf, "utf-8")
     log = folder / "server.log"
-    command = ["java", *_JAVA_OPTIONS, "-cp", f"{jars}/*", str(HERE / "Serve.java"), str(folder)]
+    options = _LARGE if large else _SMALL
+    command = ["java", *options, "-cp", f"{jars}/*", str(HERE / "Serve.java"), str(folder)]
     with (
         log.open("wb") as output,
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=output, stderr=output) as process,

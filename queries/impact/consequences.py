@@ -67,7 +67,7 @@ class Consequence:
     subject : Stakeholder
         To whom or what; of a part that is cut off, the first of its members.
     when : str
-        When it was theirs: a phase, up to or from which day, "otherwise"; empty for always.
+        When it was theirs: a phase, up to or from which day, "in other cases"; empty for always.
     before : tuple of Finding
         What the leaving stakeholders were to it, each with the statements that say so.
     after : tuple of Finding

@@ -92,7 +92,11 @@ def _scope(asked: Asked, found: Finding, *, always: bool) -> _Scope:
     )
     ends = [] if asked.at else [("until", until), ("since", since)]
     end = next(((word, day) for word, day in ends if is_date(day)), ("", ""))
-    words = ["" if asked.phase else phase, " ".join(end).strip(), "otherwise" if always else ""]
+    words = [
+        "" if asked.phase else phase,
+        " ".join(end).strip(),
+        "in other cases" if always else "",
+    ]
     return _Scope(asked.phase or phase, asked.at or end[1], always, " · ".join(filter(None, words)))
 
 

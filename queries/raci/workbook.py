@@ -37,6 +37,6 @@ def matrix_workbook(matrix: Matrix) -> bytes:
     out = BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
         # Without a date of its own a workbook says when it was written.
-        book.set_properties({"title": "RACI matrix", "created": datetime(2000, 1, 1)})
+        book.set_properties({"author": "stakeholder-graph", "created": datetime(2000, 1, 1)})
         write_sheets(book, matrix)
     return out.getvalue()

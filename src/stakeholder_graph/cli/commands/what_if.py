@@ -43,6 +43,8 @@ def what_if(session: Session, names: Sequence[str], phase: str | None, at: str |
     for, or only by a rule; the bodies without a chair; the chains of parts, reports and governing
     bodies that reach nobody; and what is cut off from the network. Each with the sentences of
     before, and who answers then. Nothing is changed in the store.
+
+    Whose leaving would cut off most: `stakeholders metrics --metric articulation`.
     """
     from ...queries import what_if
     from ..render.what_if import print_what_if, write_what_if

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -36,8 +37,9 @@ _MOST_NAMES = 12
 def print_what_if(found: WhatIf, words: Words, page: Page) -> None:
     """Write it for a person at a terminal."""
     page.outcome("what if", _question(found), *_asked(found))
-    if not found.consequences:
-        page.text("Nothing that the documents state is lost.")
+    counts = Counter(_HEADS[c.effect][1] for c in found.consequences)
+    summary = " · ".join(f"{head}: {count}" for head, count in counts.items())
+    page.text(summary or "Nothing that the documents state is lost.")
     for effect, told in groupby(found.consequences, key=lambda c: c.effect):
         page.space()
         page.outcome(*_HEADS[effect])
@@ -52,9 +54,13 @@ def _print_consequence(told: Consequence, words: Words, page: Page) -> None:
     page.text(_title(told), emphasis=told.subject.name)
     if told.members:
         page.text(_members(told), indent=4)
+    if told.section == "network":
+        page.text("joined to the rest only by", indent=4)
+        _print_said(told.before, words, page)
+        return
     _print_findings("before", told.before, words, page)
     _print_findings("then", told.after, words, page)
-    if not told.after and told.section != "network":
+    if not told.after:
         page.text("then: not stated", indent=4)
 
 

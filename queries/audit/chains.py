@@ -73,8 +73,8 @@ def _dead_ends(register: Register) -> Iterator[Found]:
         links = tuple(s for s in said if s.relation in register.upwards)
         if links and end.kind in (Kind.BODY, Kind.PROJECT) and not register.answered(end):
             verb = register.vocabulary.relations[links[0].relation].labels["en"]
-            more = f" (and {len(links) - 1} more)" if len(links) > 1 else ""
-            what = f"{links[0].source}{more} {verb} {end.name}"
+            more = f", as {len(links) - 1} more do" if len(links) > 1 else ""
+            what = f"{links[0].source} {verb} {end.name}{more}"
             yield Found(end, f"{what}, but no document says who answers for that", links)
 
 

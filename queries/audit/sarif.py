@@ -74,10 +74,11 @@ def _result(problem: Problem, audit: Audit, places: dict[str, int]) -> dict[str,
 
 
 def _locations(problem: Problem, audit: Audit) -> list[dict[str, Any]]:
-    """Return a location for each sentence, or the document itself; none where there is neither."""
+    """Return a location for each sentence, or the file that a problem without any is about."""
     found = [_location(said, audit) for said in problem.evidence]
-    if not found and problem.kind == "document":
-        return [{"physicalLocation": {"artifactLocation": _artifact(problem.id, audit)}}]
+    if not found and problem.kind in ("document", "exception"):
+        file = problem.id.rpartition(", entry ")[0] or problem.id
+        return [{"physicalLocation": {"artifactLocation": _artifact(file, audit)}}]
     for place in found:
         place["logicalLocations"] = [{"name": problem.subject, "kind": problem.kind}]
     return found

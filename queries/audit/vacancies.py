@@ -21,6 +21,7 @@ _VACANT = re.compile(
 )
 _WORDS = ("vacant", "Vacant", "VACANT", "unfilled", "à pourvoir", "à désigner", "to be ")
 _NOBODY = frozenset(["vacant", "vacante", "nn", "n n", "tba", "tbc", "tbd"])
+_LONGEST_NOBODY = 9
 # Houses are vacant as well; and statutes say what is done if a seat should be.
 _POST = re.compile(
     r"\b(poste|fonction|siège|mandat|présiden|direct(?:eur|rice|ion|or)|chef|secrétai|responsable"
@@ -54,12 +55,15 @@ def vacant_post(register: Register) -> Iterator[Found]:
 
 
 def _is_vacant(statement: Evidence) -> bool:
-    said = f"{statement.source} {statement.quote}"
-    return fold(statement.source) in _NOBODY or _says_vacant(said)
+    name = statement.source
+    if len(name) <= _LONGEST_NOBODY and fold(name) in _NOBODY:
+        return True
+    return _says_vacant(f"{name} {statement.quote}")
 
 
 def _says_vacant(words: str) -> bool:
-    return bool(_VACANT.search(words) and not _SUPPOSED.search(words))
+    may_be = any(word in words for word in _WORDS)  # sooner told than the rest
+    return may_be and bool(_VACANT.search(words) and not _SUPPOSED.search(words))
 
 
 def _sentences(document: str, text: str, *, lined: bool) -> Iterator[Evidence]:

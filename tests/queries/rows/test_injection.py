@@ -10,6 +10,7 @@ from stakeholder_graph.errors import InputError, NameNotFoundError, VocabularyEr
 from stakeholder_graph.graph import Kind, Mention, Store
 from stakeholder_graph.queries import (
     accountable_for,
+    compare,
     find,
     in_charge,
     members,
@@ -20,6 +21,7 @@ from stakeholder_graph.queries import (
     what_if,
     who_is_accountable,
 )
+from stakeholder_graph.queries.audit import Exemption, audit
 from stakeholder_graph.queries.questions import ask as ask_in_words
 
 Tell = Callable[..., Store]
@@ -83,3 +85,7 @@ def test_stakeholders_with_such_names_are_found_and_answered_verbatim(tell: Tell
         assert who_is_accountable(store, f"X {n}").names == (mention.name,)
         assert list(in_charge(store, f"X {n}")["source"]) == [mention.name]
         assert list(path(store, mention.name, f"X {n}")["from"]) == [mention.name]
+    allowed = [Exemption("mentioned-once", mention.name, "It is odd.") for mention in odd]
+    found = audit(store, "2026", only=["mentioned-once"], exceptions=allowed)
+    assert {exempted.subject for exempted, _ in found.exempted} == {m.name for m in odd}
+    assert compare(store, store).changes == ()

@@ -1,6 +1,20 @@
 """Documents in: read, transform, resolve, write."""
 
 from .blocks import Block, BlockKind, Source
+from .decisions import (
+    Action,
+    Decision,
+    Ledger,
+    Party,
+    Replayed,
+    Said,
+    decide,
+    outcome,
+    replay,
+    said_of,
+    survey,
+    undo,
+)
 from .extraction import Extraction, extract
 from .files import Failure, Found, find
 from .limits import LIMITS, Limits
@@ -8,25 +22,39 @@ from .loading import load
 from .reading import locator, read
 from .records import as_json
 from .report import LoadReport
-from .resolution import Resolver
+from .resolution import Candidate, Resolver, candidates
 from .tabular import Explanation
 
 __all__ = [
     "LIMITS",
+    "Action",
     "Block",
     "BlockKind",
+    "Candidate",
+    "Decision",
     "Explanation",
     "Extraction",
     "Failure",
     "Found",
+    "Ledger",
     "Limits",
     "LoadReport",
+    "Party",
+    "Replayed",
     "Resolver",
+    "Said",
     "Source",
     "as_json",
+    "candidates",
+    "decide",
     "extract",
     "find",
     "load",
     "locator",
+    "outcome",
     "read",
+    "replay",
+    "said_of",
+    "survey",
+    "undo",
 ]

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
 from ..errors import InputError
-from ..graph import Document, Mention, Store, StoredStatement, Vocabulary
+from ..graph import Document, Mention, Store, StoredStatement, Told, Vocabulary
 from .blocks import Source
+from .decisions import (
+    Decision,
+    Directory,
+    Ledger,
+    Matcher,
+    Plan,
+    kept_apart,
+    match_of,
+    plan,
+    replay,
+    revised,
+)
 from .extraction import Extraction, Progress, Reader, batches, own_reader, transform
 from .files import Failure, find
 from .limits import LIMITS, Limits
@@ -29,6 +41,7 @@ def load(
     force: bool = False,
     limits: Limits = LIMITS,
     progress: Progress | None = None,
+    decisions: str | os.PathLike[str] | None = None,
 ) -> LoadReport:
     """Load documents into a store; a file that cannot be read never loses the others.
 
@@ -52,18 +65,32 @@ def load(
         What a file may not exceed.
     progress : callable, optional
         Told of each file that is done.
+    decisions : path, optional
+        The file of what people have decided, done on all that is in the store; see `Ledger`.
 
     Raises
     ------
+    InputError
+        If the file of decisions cannot be used.
     StoreError
         If the store refuses.
     """
     found = find(paths)
-    run = _Load(store, force=force, limits=limits, progress=progress, total=len(found.files))
+    decided = Ledger(Path(decisions)).read() if decisions else []
+    run = _Load(
+        store,
+        decided,
+        force=force,
+        limits=limits,
+        progress=progress,
+        total=len(found.files),
+    )
     run.report.failures += found.failures
     for batch in batches(run.read(found.files)):
         run.write(list(transform(reader or own_reader(vocabulary), batch, vocabulary)))
     run.report.stakeholders = len(run.stakeholders)
+    if decisions:
+        run.report.decisions = replay(store, decided)
     return run.report
 
 
@@ -71,13 +98,23 @@ class _Load:
     """One load under way: what the store knows, and what has been done so far."""
 
     def __init__(
-        self, store: Store, *, force: bool, limits: Limits, progress: Progress | None, total: int
+        self,
+        store: Store,
+        decisions: Sequence[Decision],
+        *,
+        force: bool,
+        limits: Limits,
+        progress: Progress | None,
+        total: int,
     ) -> None:
-        self.store, self.force, self.limits = store, force, limits
+        self.store, self.decisions, self.force, self.limits = store, decisions, force, limits
         self.progress, self.total, self.done = progress, total, 0
         self.report = LoadReport()
         self.stakeholders: set[str] = set()
-        self.resolver = Resolver(store.stakeholders())
+        # Resolution never builds on a decision: each can be taken back.
+        known = store.stakeholders(decided=False)
+        self.resolver = Resolver(known, kept_apart(decisions))
+        self.directory = Directory(known)
         documents = store.documents()
         self.at = {document.address: document for document in documents}
         self.holding = {document.sha256: document.id for document in documents}
@@ -132,6 +169,7 @@ class _Load:
     def write(self, extractions: Sequence[Extraction]) -> None:
         """Resolve what some documents state and write them, each in one transaction."""
         ids = self.resolver.resolve(chain.from_iterable(map(_ends, extractions)))
+        plan = self.plan(ids, extractions)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         for extraction in extractions:
             mentions: dict[str, list[Mention]] = {}
@@ -144,10 +182,20 @@ class _Load:
             # Two names of one stakeholder say nothing of each other.
             kept = [each for each in stored if each.source != each.target]
             document = replace(extraction.source.document, loaded=now)
-            self.store.write(document, mentions, kept)
+            final = revised(Told(document, mentions, tuple(kept)), plan)
+            self.store.write(document, final.mentions, final.statements)
             self.count(extraction, kept)
             self.stakeholders.update(mentions)
             self.tell(document.id)
+
+    def plan(self, ids: Mapping[Mention, str], extractions: Sequence[Extraction]) -> Plan:
+        """Return what decisions come to, so that none is missing for a moment."""
+        if not self.decisions:
+            return Plan()
+        for mention, id_ in ids.items():
+            self.directory.add(id_, mention)
+        read = [match_of(said) for extraction in extractions for said in extraction.statements]
+        return plan(self.decisions, self.directory, Matcher(read, ()))
 
     def count(self, extraction: Extraction, kept: Sequence[StoredStatement]) -> None:
         report = self.report

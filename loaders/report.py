@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from .decisions import Replayed
 from .files import Failure
 from .tabular import Explanation
 
@@ -33,6 +34,8 @@ class LoadReport:
         Relation → statements of the loaded documents.
     set_aside : Counter of str
         Check → candidates it held back.
+    decisions : Replayed
+        What came of the decisions of people.
     """
 
     loaded: list[str] = field(default_factory=list)
@@ -44,3 +47,4 @@ class LoadReport:
     stakeholders: int = 0
     statements: Counter[str] = field(default_factory=Counter)
     set_aside: Counter[str] = field(default_factory=Counter)
+    decisions: Replayed = field(default_factory=Replayed)

@@ -7,6 +7,7 @@ two only where nothing speaks against it. A name with a scope is only ever the s
 same scope. What is near but not the same becomes a candidate for a person to decide.
 """
 
+from .candidates import Candidate, candidates
 from .resolver import Resolver
 
-__all__ = ["Resolver"]
+__all__ = ["Candidate", "Resolver", "candidates"]

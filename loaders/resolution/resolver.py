@@ -44,7 +44,7 @@ class Resolver:
         self._pairs = [(_own_keys(one), _own_keys(other)) for one, other in apart]
         self._apart: Apart = self._kept if apart else never
         for stakeholder in sorted(known, key=lambda each: each.id):
-            cluster = self._place(_unscoped(stakeholder))[0]
+            cluster = self._place(as_mention(stakeholder))[0]
             cluster.id = stakeholder.id
             self._ids.add(cluster.id)
 
@@ -128,7 +128,7 @@ def _own_keys(mention: Mention) -> set[Key]:
     return {*keys.full, *keys.short}
 
 
-def _unscoped(stakeholder: Stakeholder) -> Mention:
+def as_mention(stakeholder: Stakeholder) -> Mention:
     """Return a stakeholder as a mention: its name shows its scope in brackets."""
     name, bracket, rest = stakeholder.name.rpartition(" (")
     scoped = bracket and name in stakeholder.aliases and rest.removesuffix(")")

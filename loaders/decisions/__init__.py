@@ -1,0 +1,37 @@
+"""Decisions: what people have settled, kept in a file beside the store and done at each load.
+
+Nothing that was read is lost by a decision: mentions keep their wording, and the store remembers
+what resolution alone took each of them for, so that every decision can be taken back.
+"""
+
+from .deciding import decide, undo
+from .decision import JUDGES, Action, Decision, Party, Said, kept_apart, said_of
+from .directory import Directory
+from .ledger import Ledger
+from .matching import Matcher, match_of
+from .plan import Plan, plan
+from .replay import Replayed, outcome, replay, survey
+from .revision import revised
+
+__all__ = [
+    "JUDGES",
+    "Action",
+    "Decision",
+    "Directory",
+    "Ledger",
+    "Matcher",
+    "Party",
+    "Plan",
+    "Replayed",
+    "Said",
+    "decide",
+    "kept_apart",
+    "match_of",
+    "outcome",
+    "plan",
+    "replay",
+    "revised",
+    "said_of",
+    "survey",
+    "undo",
+]

@@ -1,0 +1,133 @@
+"""The file of decisions: one readable entry each, for people to read, mend and version."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import yaml
+
+from ...errors import InputError
+from .decision import Decision
+from .entries import to_decision, to_entry
+
+_HEAD = """\
+# What people have decided about this graph; it is done again at each load.
+# `stakeholders decisions` lists it, `stakeholders decide undo NUMBER` takes an entry back.
+"""
+
+
+class Ledger:
+    """The decisions of a file; a file that is not there holds none.
+
+    Parameters
+    ----------
+    path : Path
+        Usually ``decisions.yaml`` beside the store.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def read(self) -> list[Decision]:
+        """Return the decisions, in order.
+
+        Raises
+        ------
+        InputError
+            If the file is no list of decisions, or two have the same number.
+        """
+        return [decision for decision, _ in self._entries()]
+
+    def add(self, decisions: Iterable[Decision]) -> list[Decision]:
+        """Write decisions at the end of the file, numbered and dated, and return them so."""
+        number = max((decision.number for decision in self.read()), default=0)
+        today = datetime.now(UTC).date().isoformat()
+        made = [
+            replace(decision, number=number + place, when=decision.when or today)
+            for place, decision in enumerate(decisions, 1)
+        ]
+        if made:
+            text = self._text() or _HEAD
+            text += "" if text.endswith("\n") else "\n"
+            self._write(text + "".join(f"\n{_dump(each)}" for each in made))
+        return made
+
+    def remove(self, number: int) -> Decision:
+        """Take one decision out of the file, leave all else as it is, and return it.
+
+        Raises
+        ------
+        InputError
+            If there is none of that number.
+        """
+        entries = self._entries()
+        found = next((e for e in enumerate(entries) if e[1][0].number == number), None)
+        if found is None:
+            remedy = "see `stakeholders decisions`"
+            raise InputError(f"no decision {number}", where=str(self.path), remedy=remedy)
+        place, (decision, start) = found
+        lines = self._text().splitlines(keepends=True)
+        end = entries[place + 1][1] if place + 1 < len(entries) else len(lines)
+        while end > start + 1 and lines[end - 1].startswith("#"):  # said of the next one
+            end -= 1
+        self._write("".join(lines[:start] + lines[end:]))
+        return decision
+
+    def replace(self, decisions: Iterable[Decision]) -> None:
+        """Write the file anew with these decisions alone."""
+        self._write(_HEAD + "".join(f"\n{_dump(each)}" for each in decisions))
+
+    def _entries(self) -> list[tuple[Decision, int]]:
+        """Return each decision with the line it starts on, counted from 0."""
+        text = self._text()
+        try:
+            node = yaml.compose(text, yaml.SafeLoader)
+            data = yaml.safe_load(text)
+        except yaml.YAMLError as error:
+            raise InputError(f"is no YAML ({error})", where=str(self.path)) from error
+        if data is None or node is None:
+            return []
+        if not isinstance(data, list) or not isinstance(node, yaml.SequenceNode):
+            remedy = "start each entry with `- number:`"
+            raise InputError("is no list of decisions", where=str(self.path), remedy=remedy)
+        lines = [item.start_mark.line for item in node.value]
+        read = [to_decision(e, f"{self.path}:{at + 1}") for e, at in zip(data, lines, strict=True)]
+        self._check_numbers(read, lines)
+        return list(zip(read, lines, strict=True))
+
+    def _check_numbers(self, read: list[Decision], lines: list[int]) -> None:
+        seen: set[int] = set()
+        for decision, line in zip(read, lines, strict=True):
+            if decision.number in seen:
+                where = f"{self.path}:{line + 1}"
+                remedy = "give one of them a number of its own"
+                raise InputError(
+                    f"two decisions have the number {decision.number}", where=where, remedy=remedy
+                )
+            seen.add(decision.number)
+
+    def _text(self) -> str:
+        try:
+            return self.path.read_text("utf-8")
+        except FileNotFoundError:
+            return ""
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError("cannot be read as UTF-8 text", where=str(self.path)) from error
+
+    def _write(self, text: str) -> None:
+        """Write the file whole or not at all."""
+        folder = self.path.parent
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=folder, prefix=f".{self.path.name}")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(name).replace(self.path)
+
+
+def _dump(decision: Decision) -> str:
+    return yaml.safe_dump([to_entry(decision)], sort_keys=False, allow_unicode=True, width=100)

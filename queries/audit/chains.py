@@ -22,8 +22,8 @@ def circular_chain(register: Register) -> Iterator[Found]:
         for circle in _circles(said):
             chain = _way(links, min(circle), min(circle))
             verb = register.vocabulary.relations[relation].labels["en"]
-            names = f" {verb} ".join([link.source for link in chain] + [chain[0].source])
-            yield Found(register.stakeholders[min(circle)], f"{names}: a circle", chain)
+            links_told = ", ".join(f"{link.source} {verb} {link.target}" for link in chain)
+            yield Found(register.stakeholders[min(circle)], f"{links_told}: a circle", chain)
 
 
 def _circles(said: Sequence[Evidence]) -> list[set[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
-from ...graph import fold
+from ...graph import Stakeholder, fold
 from ..cypher_files import run
 from ..dates import ended, overlap
 from ..evidence import Evidence, reading_order
@@ -16,6 +16,7 @@ from .finding import Found
 from .register import Register, grouped
 
 _ALONE = "CHAIRS"
+_MOST_ALIKE = 3  # more that bear a name say nothing
 
 
 def contradicting_sources(register: Register) -> Iterator[Found]:
@@ -67,12 +68,12 @@ def stale_document(register: Register) -> Iterator[Found]:
         ends = row["untils"]
         if all(ended(end, register.at) for end in ends):
             number = row["statements"]
-            what = "its one statement" if number == 1 else f"each of its {number} statements"
-            message = f"{what.capitalize()} ended by {max(ends)}: nothing of it holds any more"
+            what = "The one statement" if number == 1 else f"Each of the {number} statements"
+            message = f"{what} of {document.id} ended by {max(ends)}: nothing of it holds any more"
             yield Found(document, message, shown.get(document.id, ()))
     for document in register.documents.values():
         if _is_old(document.loaded, register.at):
-            message = f"It was last read on {document.loaded[:10]}, more than a year ago"
+            message = f"{document.id} was last read on {document.loaded[:10]}, more than a year ago"
             yield Found(document, message)
 
 
@@ -98,18 +99,20 @@ def mentioned_once(register: Register) -> Iterator[Found]:
     alike = _by_words(register)
     for id_, said in register.around(once).items():
         subject = register.stakeholders[id_]
-        others = [name for other, name in alike[_words(subject.name)] if other != id_]
-        hint = f"; is it {' or '.join(others)}?" if others else ""
+        known = {name: None for key in _keys(subject) for other, name in alike[key] if other != id_}
+        hint = f"; is it {' or '.join(known)}?" if 0 < len(known) <= _MOST_ALIKE else ""
         yield Found(subject, f"One single statement names {subject.name}{hint}", said)
 
 
 def _by_words(register: Register) -> Mapping[frozenset[str], list[tuple[str, str]]]:
-    """Return ids and names by the words of the name, in whatever order."""
+    """Return ids and names by the words of each name, in whatever order."""
     alike: defaultdict[frozenset[str], list[tuple[str, str]]] = defaultdict(list)
     for stakeholder in register.stakeholders.values():
-        alike[_words(stakeholder.name)].append((stakeholder.id, stakeholder.name))
+        for key in _keys(stakeholder):
+            alike[key].append((stakeholder.id, stakeholder.name))
     return alike
 
 
-def _words(name: str) -> frozenset[str]:
-    return frozenset(fold(name).split())
+def _keys(stakeholder: Stakeholder) -> set[frozenset[str]]:
+    names = (stakeholder.name, *stakeholder.aliases)
+    return {frozenset(fold(name).split()) for name in names}

@@ -174,7 +174,7 @@ def test_a_document_of_which_nothing_holds_is_stale(tell: Tell) -> None:
     store = tell(("A", "PILOTS", "projet X", PAST), ("B", "FUNDS", "projet X"), document="new.md")
     (problem,) = audit(store, TODAY, only=["stale-document"]).problems
     assert (problem.subject, problem.kind) == ("old.md", "document")
-    assert "Each of its 2 statements ended by 2024-06" in problem.message
+    assert "Each of the 2 statements of old.md ended by 2024-06" in problem.message
     assert not audit(store, "2024", only=["stale-document"]).problems
 
 
@@ -221,7 +221,19 @@ def test_a_post_nobody_holds_any_more(tell: Tell) -> None:
 def test_a_circle_is_told_once_with_each_link(tell: Tell) -> None:
     store = tell(("A", "PART_OF", "B"), ("B", "PART_OF", "C"), ("C", "PART_OF", "A"))
     (problem,) = audit(store, TODAY, only=["circular-chain"]).problems
+    assert problem.message == "A is part of B, B is part of C, C is part of A: a circle"
     assert [(e.source, e.target) for e in problem.evidence] == [("A", "B"), ("B", "C"), ("C", "A")]
+
+
+def test_who_is_named_once_may_be_somebody_under_another_spelling(tell: Tell) -> None:
+    store = tell(
+        ("Région Nord", "FUNDS", "projet X"),
+        ("Région Nord", "OVERSEES", "projet X"),
+        ("Nord région", "HOSTS", "projet X"),
+    )
+    assert found(audit(store, TODAY), "mentioned-once") == {
+        "Nord région": "One single statement names Nord région; is it Région Nord?"
+    }
 
 
 def test_rules_are_chosen_and_unknown_ones_refused(tell: Tell) -> None:

@@ -15,6 +15,7 @@ from .blocks import BlockKind, Source
 from .formats import FORMATS, Parsed
 from .language import detect
 from .limits import LIMITS, Limits
+from .own import check_origin
 from .sniffing import check_name
 
 
@@ -91,7 +92,7 @@ def understand(file: File, *, limits: Limits = LIMITS) -> Source:
     Raises
     ------
     InputError
-        If it is empty, no text, or of an unknown kind.
+        If it is empty, no text, of an unknown kind, or written by this program.
     """
     kind = FORMATS.get(file.path.suffix.lower())
     if kind is None:
@@ -102,6 +103,7 @@ def understand(file: File, *, limits: Limits = LIMITS) -> Source:
             remedy=f"documents end in {known}",
         )
     check_name(file.data, file.path.suffix.lower(), str(file.path))
+    check_origin(file.data, str(file.path))
     parsed = kind.parse(file.data, str(file.path), limits)
     document = Document(
         id=name(file.path),

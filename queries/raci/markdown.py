@@ -19,7 +19,12 @@ def matrix_markdown(matrix: Matrix) -> str:
     Footnotes are those of GitHub, GitLab and pandoc.
     """
     told = list(matrix_notes(matrix.shown()))
-    parts = [_table(matrix, told), _legend(matrix), _footnotes(told)]
+    parts = [
+        ["<!-- generator: stakeholder-graph -->"],
+        _table(matrix, told),
+        _legend(matrix),
+        _footnotes(told),
+    ]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 

@@ -135,7 +135,7 @@ def test_markdown_has_a_footnote_for_each_cell(matrix: Matrix) -> None:
     assert r"A\![^" in text
     assert "« La ville porte la Halle. »" in text
     assert "[charte.md:2](<https://example.org/a%20page%3E.html>)" in text
-    widths = {line.count(" |") for line in text.split("\n\n")[0].splitlines()}
+    widths = {line.count(" |") for line in text.split("\n\n")[1].splitlines()}
     assert len(widths) == 1
 
 

@@ -137,6 +137,15 @@ def nearest(store: Store, name: str, limit: int = _SHOWN) -> list[str]:
 
     Names are compared by rapidfuzz's weighted ratio of their folded forms; an acronym is also
     compared with the initials of each name.
+
+    Parameters
+    ----------
+    store : Store
+        The graph.
+    name : str
+        A name that may be misspelt.
+    limit : int
+        At most so many names.
     """
     best = _alike(fold(name[:_LONGEST]), [row["key"] for row in run(store, "keys")])
     names: dict[str, None] = {}

@@ -6,17 +6,18 @@ complexity; columns carry NetworkX's names. `metrics` measures every stakeholder
 functions tell of pairs, roles and the whole.
 """
 
-from .centralisation import centralisation
-from .equivalence import equivalence
 from .network import graph
 from .roles import brokerage
 from .selection import Frames, Source, frames, select
-from .sitting import interlocks, sitting_together
-from .stability import change, stability
+from .similarity import equivalence
+from .sitting import SEATS, interlocks, sitting_together
 from .table import METRICS, Metric, metrics
+from .variation import change, stability
+from .whole import centralisation
 
 __all__ = [
     "METRICS",
+    "SEATS",
     "Frames",
     "Metric",
     "Source",

@@ -148,3 +148,16 @@ def test_a_vocabulary_of_ones_own(run: Run, here: Path) -> None:
     refused = run("vocabulary", "--vocabulary", "bad.yaml")
     assert refused.exit_code == 3
     assert "bad.yaml" in refused.stderr
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("plot", ["ranks", "metrics", "raci", "bodies", "communities"])
+def test_plots_are_written_once(run: Run, tmp_path: Path, plot: str) -> None:
+    file = tmp_path / f"{plot}.svg"
+    assert run("plot", plot, "-o", str(file)).stdout.strip() == str(file)
+    assert file.read_bytes().startswith(b"<?xml")
+    assert run("plot", plot, "-o", str(file)).exit_code == 3
+    first = file.read_bytes()
+    assert run("plot", plot, "-o", str(file), "--force").exit_code == 0
+    assert file.read_bytes() == first
+    assert run("plot", plot, "-o", "plot.doc").exit_code == 3

@@ -38,6 +38,11 @@ ENTRIES = {
     "audit": Entry("Check", "audit", "Find what documents leave open, contradict or let run out."),
     "compare": Entry("Check", "compare", "Tell who gained or lost which role, with both quotes."),
     "metrics": Entry("Measure and see", "metrics", "Measure the influence of each stakeholder."),
+    "plot": Entry(
+        "Measure and see",
+        "plot",
+        "Draw a plot for print: ranks, metrics, raci, bodies or communities.",
+    ),
     "view": Entry("Measure and see", "view", "Draw the network on one web page."),
     "documents": Entry("Keep", "documents", "List the documents in the store."),
     "forget": Entry("Keep", "documents", "Remove a document and what only it states."),

@@ -21,6 +21,12 @@ from .words import Words, language_of, load_words
 _ANSWERABLE = 500  # characters of a question
 _CHARGE = re.compile(r"\bcharge\b", re.I)
 _LISTED = {"fr": "qui sont ", "en": "who are "}
+# "Members of the board": a list is asked for without a verb.
+_FRAGMENT = re.compile(
+    r"(?!.*\b(?:wh\w+|is|are|does|do|qu\w*|est|sont|où)\b)"
+    r"(?:the |le |la |les |l')?[\w' -]+ (?:of|de) §0",
+    re.I,
+)
 _WHO_IS = re.compile(r"(?:qui est|who is|qui était|who was) §0", re.I)
 _GENERAL = frozenset(
     "membre member participant partenaire partner adherent membres members".split()
@@ -102,6 +108,8 @@ def _attempt(
     text = spelt(text, words.language)
     for way, plain in words.idioms:
         text = way.sub(plain, text)
+    if _FRAGMENT.fullmatch(text.strip(" ?.!")):
+        text = _LISTED[words.language] + text
     used = [n for n in range(len(names)) if f"§{n}" in text]
     for new, old in enumerate(used):
         text = text.replace(f"§{old}", f"§{new}")
@@ -124,6 +132,8 @@ def _special(attempt: Attempt, words: Words, vocabulary: Vocabulary) -> Understo
     if len(names) == 1 and vocabulary.accountability and matches(words.duties):
         relations = vocabulary.accountability[0].relations[:1]
         return Understood(relations, names, "target", Hole("what"), **limits)
+    if len(names) == 1 and matches(words.everyone):
+        return Understood((), names, "source", Hole("who"), **limits)
     if len(names) == 1 and matches(words.deeds):
         return Understood((), names, "target", Hole("what"), **limits)
     return None
@@ -144,16 +154,17 @@ def _person(attempt: Attempt) -> Understood | None:
 def _understood(reading: Reading, attempt: Attempt, words: Words) -> Understood:
     ends = [end for end in (reading.source, reading.target) if end >= 0]
     asked = "whether" if len(ends) == 2 else "source" if reading.source < 0 else "target"
-    if asked == "source" and _CHARGE.search(reading.words):
-        asked = "charge"
-    whole = reading.hole if asked == "target" else attempt.names[reading.target].one
     relations = reading.relations
+    if asked != "whether" and _CHARGE.search(reading.words):
+        asked = "charge" if asked == "source" else asked
+        relations = ("ACCOUNTABLE_FOR", *relations)
+    whole = reading.hole if asked == "target" else attempt.names[reading.target].one
     if relations[0] == "PART_OF" and whole.kind is Kind.BODY:
         relations = ("PARTICIPATES_IN", *relations)
     if relations[0] == "PILOTS" and asked == "source" and reading.hole.kind is Kind.BODY:
         relations = (*relations, "GOVERNS")
     return Understood(
-        relations=relations,
+        relations=tuple(dict.fromkeys(relations)),
         known=tuple(attempt.names[end] for end in ends),
         asked=asked,
         hole=reading.hole,

@@ -18,6 +18,7 @@ _WHO = (Kind.ORGANIZATION, Kind.PERSON, Kind.BODY)
 _WHAT = (Kind.PROJECT, Kind.BODY, Kind.ORGANIZATION)
 _THINGS = frozenset(["que", "qu'", "quoi", "what", "which"])
 _OTHERS = (Kind.PROJECT, Kind.ORGANIZATION, Kind.BODY)
+_PAST = "past and over"  # a question may be about the past; "former" is a word that is left
 _MOST = 3  # names of a question
 
 
@@ -117,7 +118,7 @@ def _answers(read: Read, hole: Hole) -> bool:
 def _reading(
     reads: Sequence[Read], hole: Hole, names: Sequence[Known], text: str, vocabulary: Vocabulary
 ) -> Reading:
-    first = min(reads, key=lambda r: (bool(r.clause.unstated), len(r.left)))
+    first = min(reads, key=lambda r: (r.clause.unstated not in ("", _PAST), len(r.left)))
     alike = [
         r for r in reads if (r.source, r.target, r.left) == (first.source, first.target, first.left)
     ]
@@ -131,7 +132,7 @@ def _reading(
         words=text[first.clause.start : first.clause.end],
         left=first.left,
         fits=bool(fitting),
-        unstated=first.clause.unstated,
+        unstated="" if first.clause.unstated == _PAST else first.clause.unstated,
     )
 
 

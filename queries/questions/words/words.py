@@ -26,10 +26,10 @@ class Words:
     ----------
     language : str
         ``fr`` or ``en``.
-    politeness, unasked, links, roles, duties, deeds : tuple of re.Pattern
+    politeness, unasked, links, roles, duties, everyone, deeds : tuple of re.Pattern
         What may stand around a question; questions that no statement answers; questions about
-        the chain between two names, what one does for another, what one answers for, what one
-        does at all.
+        the chain between two names, what one does for another, what one answers for, who
+        has to do with one, what one does at all.
     orders : re.Pattern
         "List the …", "Donne-moi les …".
     idioms : tuple of (re.Pattern, str)
@@ -54,6 +54,7 @@ class Words:
     links: tuple[re.Pattern[str], ...]
     roles: tuple[re.Pattern[str], ...]
     duties: tuple[re.Pattern[str], ...]
+    everyone: tuple[re.Pattern[str], ...]
     deeds: tuple[re.Pattern[str], ...]
     orders: re.Pattern[str]
     idioms: tuple[tuple[re.Pattern[str], str], ...]
@@ -76,6 +77,7 @@ def load_words(language: str) -> Words:
         links=_patterns(data["links"]),
         roles=_patterns(data["roles"]),
         duties=_patterns(data["duties"]),
+        everyone=_patterns(data["everyone"]),
         deeds=_patterns(data["deeds"]),
         orders=re.compile(data["orders"], re.I),
         idioms=tuple((re.compile(way, re.I), plain) for way, plain in data["idioms"]),

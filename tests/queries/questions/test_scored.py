@@ -81,6 +81,12 @@ def test_nothing_is_answered_that_the_documents_do_not_say(name: str, store: Sto
             assert not ask(store, question["ask"]).answers, question["ask"]
 
 
+def test_what_is_not_in_the_documents_is_not_answered(store: Store) -> None:
+    asked = yaml.safe_load((HERE / "unanswerable.yaml").read_text("utf-8"))
+    answered = [question for question in asked if ask(store, question).answers]
+    assert not answered
+
+
 def test_every_answer_has_its_sentence(store: Store) -> None:
     for question in ALL[::7]:
         for answer in ask(store, question["ask"]).as_dict()["answers"]:

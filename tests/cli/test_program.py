@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 import subprocess
 import sys
-import time
 
 import click
 import pytest
@@ -94,24 +93,6 @@ def test_help_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr == "[]\n"
-
-
-def test_help_is_there_at_once() -> None:
-    assert fastest("--help") < 0.3
-
-
-def test_an_answer_is_there_within_a_second(store: object) -> None:
-    assert fastest("who-is-accountable", "Halle Verte") < 1.0
-
-
-def fastest(*arguments: str, tries: int = 10) -> float:
-    """Return the seconds of the fastest of some runs: the others shared the machine."""
-    taken = []
-    for _ in range(tries):
-        start = time.perf_counter()
-        subprocess.run(command_line(*arguments), capture_output=True, check=True)
-        taken.append(time.perf_counter() - start)
-    return min(taken)
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

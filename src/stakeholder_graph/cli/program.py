@@ -41,7 +41,7 @@ ENTRIES = {
     "plot": Entry(
         "Measure and see",
         "plot",
-        "Draw a plot for print: ranks, metrics, raci, bodies or communities.",
+        "Draw ranks, metrics, RACI, bodies or communities.",
     ),
     "view": Entry("Measure and see", "view", "Draw the network on one web page."),
     "documents": Entry("Keep", "documents", "List the documents in the store."),

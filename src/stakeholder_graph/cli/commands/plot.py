@@ -60,7 +60,7 @@ def plot(
     force: bool,
     **choices: str,
 ) -> None:
-    """Draw a plot for print: ranks, metrics, raci, bodies or communities.
+    """Draw ranks, metrics, RACI, bodies or communities.
 
     `ranks` are bars of the first by a metric, `metrics` sets two against each other, `raci` is the
     matrix as a heat map, `bodies` shows who sits where, `communities` who belongs together. Needs

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...graph import Kind, Mention, Qualifiers, Statement, Vocabulary
 from .entries import Entry
@@ -25,6 +26,7 @@ _PREFERRED = {
 }
 _SEPARATORS = re.compile(r"[\s/,;+&.|()-]+|\bet\b|\band\b")
 _OF = re.compile(r"\b(?:du|de la|de l['’]|des|d['’]|of the|of|for the|for)\s*(.+)\Z", re.IGNORECASE)
+_SAMPLE = 500  # rows that tell whether a table is a matrix
 _MOSTLY, _PARTLY = 0.6, 0.3  # of the cells of a column: to be sure, and beside sure ones
 
 
@@ -63,7 +65,7 @@ class Matrix:
         """Return a table as a matrix, None if it is none."""
         words = load_words()
         heads = {column.index: column.header for column in header.columns}
-        full = [row for row in rows if len(row.filled()) > 1]
+        full = [row for row in rows[:_SAMPLE] if len(row.filled()) > 1]
         lettered = [column for column in heads if _is_lettered(column, full, words, _MOSTLY)]
         others = [column for column in _filled(full) if column not in lettered]
         if not lettered or not others or others[0] > lettered[0]:
@@ -145,6 +147,7 @@ class Matrix:
             yield from ((source, subject) for source in named)
 
 
+@lru_cache(maxsize=4096)
 def letters_of(cell: str) -> tuple[str, ...]:
     """Return the letters of a cell, none if it holds anything else.
 

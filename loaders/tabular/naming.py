@@ -54,19 +54,20 @@ def mentions(cell: str, default: Kind | None = None) -> list[Mention]:
     return list(dict.fromkeys(each for each, _ in mentions_with_roles(cell, default)))
 
 
-def mentions_with_roles(cell: str, default: Kind | None = None) -> list[tuple[Mention, str]]:
+@lru_cache(maxsize=65536)
+def mentions_with_roles(cell: str, default: Kind | None = None) -> tuple[tuple[Mention, str], ...]:
     """Return those whom a cell names, each with the role that stands after its name.
 
     >>> [(m.name, role) for m, role in mentions_with_roles("Ada Roy, joint chair; Bo Tan (chair)")]
     [('Ada Roy', 'joint chair'), ('Bo Tan', 'chair')]
     """
-    found = []
+    found: list[tuple[Mention, str]] = []
     for part in _parts(cell):
         tail = _TAIL.fullmatch(part)
         each = mention(tail[1] if tail else part, default)
         if each is not None:
             found.append((each, (tail[2] or tail[3]) if tail else ""))
-    return found
+    return tuple(found)
 
 
 def mention(words: str, default: Kind | None = None) -> Mention | None:

@@ -90,8 +90,7 @@ def qualifiers_of(
 ) -> tuple[Qualifiers, list[tuple[int, str]]]:
     """Return what limits the statements of a row, and which of its cells could not be read."""
     # "Phase de conception", alone in a row, holds for the rows below it.
-    grouped = key(entry.group).startswith("phase ") or vocabulary.phase(entry.group)
-    said = {"phase": entry.group} if grouped else {}
+    said = {"phase": entry.group} if _names_phase(entry.group, vocabulary) else {}
     faults: list[tuple[int, str]] = []
     partners: tuple[str, ...] = ()
     for column in header.holding(*_HELD):
@@ -108,6 +107,10 @@ def qualifiers_of(
         else:
             said[column.holds] = words
     return Qualifiers(**said, jointly_with=partners), faults
+
+
+def _names_phase(group: str, vocabulary: Vocabulary) -> bool:
+    return bool(group) and (key(group).startswith("phase ") or bool(vocabulary.phase(group)))
 
 
 _HELD = ("phase", "since", "until", "frequency", "condition", "jointly_with")

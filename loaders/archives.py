@@ -14,6 +14,9 @@ _CHUNK = 1 << 20
 # Small parts of one repeated letter are no bombs.
 _SMALL = 10_000_000
 _HEADER, _LENGTHS = 30, slice(26, 30)
+_AGAIN = "save or fetch it again"
+DAMAGED = (BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError)
+"""What a part of an archive raises that cannot be unpacked."""
 _XML = (".xml", ".rels", ".vml")
 _DTD = b"<!DOCTYPE"
 
@@ -31,7 +34,7 @@ def open_archive(data: bytes, where: str, limits: Limits) -> ZipFile:
     """
     try:
         archive = ZipFile(io.BytesIO(data))
-    except BadZipFile as error:
+    except DAMAGED as error:
         raise InputError("is damaged or cut short", where=where, remedy=_AGAIN) from error
     total = 0
     for part in archive.infolist():
@@ -59,21 +62,18 @@ def read_part(archive: ZipFile, name: str, where: str) -> bytes:
         return archive.read(name)
     except KeyError as error:
         raise InputError(f"lacks its part {name}", where=where, remedy=_AGAIN) from error
-    except (BadZipFile, zlib.error, EOFError) as error:
+    except DAMAGED as error:
         raise InputError(f"is damaged in its part {name}", where=where, remedy=_AGAIN) from error
-
-
-_AGAIN = "save or fetch it again"
 
 
 def _sizes(part: ZipInfo, data: bytes, where: str) -> Iterator[int]:
     """Yield the sizes of the pieces that a part unpacks to."""
     if part.flag_bits & 1:
         raise InputError("is protected by a password", where=where, remedy="save it without one")
-    size, tail = 0, b""
+    size, sum_, tail = 0, 0, b""
     try:
         for piece in _pieces(part, data):
-            size += len(piece)
+            size, sum_ = size + len(piece), zlib.crc32(piece, sum_)
             yield len(piece)
             if part.filename.lower().endswith(_XML):
                 # Text in UTF-16 has a NUL in every letter.
@@ -89,9 +89,9 @@ def _sizes(part: ZipInfo, data: bytes, where: str) -> Iterator[int]:
         raise InputError(
             f"is damaged in its part {part.filename}", where=where, remedy=remedy
         ) from error
-    if size != part.file_size:
+    if (size, sum_) != (part.file_size, part.CRC):
         raise InputError(
-            f"is damaged or forged: {part.filename} has not the size it declares",
+            f"is damaged or forged: {part.filename} is not what it declares",
             where=where,
             remedy=_AGAIN,
         )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from ..errors import InputError
-from .archives import open_archive
+from .archives import DAMAGED, open_archive
 from .blocks import BlockKind
 from .formats import Parsed
 from .limits import LIMITS, Limits
@@ -62,8 +62,13 @@ def column_name(number: int) -> str:
 def _check_reach(archive: ZipFile, where: str, limits: Limits) -> None:
     """Refuse a sheet whose cells lie so far apart that the room between them fills the memory."""
     for name in archive.namelist():  # any part may turn out to be a sheet
-        with archive.open(name) as part:
-            reach = Reach.of(part)
+        try:
+            with archive.open(name) as part:
+                reach = Reach.of(part)
+        except DAMAGED as error:
+            raise InputError(
+                f"is damaged in its part {name}", where=where, remedy="save it anew"
+            ) from error
         if reach.fault and _SHEET.match(name):
             what = f"is damaged ({reach.fault})"
             raise InputError(what, where=f"{where}, {name}", remedy="save it anew")

@@ -54,7 +54,13 @@ def parse(data: bytes, where: str, limits: Limits = LIMITS) -> Parsed:
     _write(writer, parts)
     if not writer.blocks:
         raise InputError("holds page numbers and no text", where=where, remedy=_OCR)
-    return writer.parsed(notes=notes)
+    return writer.parsed(_title(writer), notes)
+
+
+def _title(writer: Writer) -> str:
+    """Return what is set largest, empty if nothing is larger than the rest."""
+    headings = [block for block in writer.blocks if block.kind is BlockKind.HEADING]
+    return min(headings, key=lambda block: block.level).text if headings else ""
 
 
 def _sheets(data: bytes, where: str, limits: Limits) -> tuple[list[Sheet], list[str]]:

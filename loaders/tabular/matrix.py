@@ -166,7 +166,7 @@ def letters_of(cell: str) -> tuple[str, ...]:
 
 def _is_derived(cell: str) -> bool:
     """Tell whether letters stand in brackets: derived, not stated."""
-    return cell.startswith("(") and cell.endswith(")")
+    return cell.startswith("(") and cell.rstrip("*† ").endswith(")")
 
 
 def _is_lettered(column: int, rows: Sequence[Row], words: Words, share: float) -> bool:

@@ -73,7 +73,8 @@ def mentions_with_roles(cell: str, default: Kind | None = None) -> tuple[tuple[M
 def mention(words: str, default: Kind | None = None) -> Mention | None:
     """Return whom some words name, None if nobody."""
     words = words.strip(" \t,;.*†")
-    if not words or key(words) in load_words().nobody or len(words) > _LONGEST:
+    aside = words.startswith("(") and words.endswith(")")
+    if not words or aside or key(words) in load_words().nobody or len(words) > _LONGEST:
         return None
     if _HANDLE.fullmatch(words):
         return Mention(words, Kind.PERSON)

@@ -1,0 +1,85 @@
+"""Whatever happens to a file, it is read or refused in one line: nothing else is ever raised."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+from collections.abc import Sequence
+from contextlib import suppress
+
+import pytest
+from making import MAKERS, Piece
+from test_tabular import RACI, csv, xlsx
+
+from stakeholder_graph.errors import InputError
+from stakeholder_graph.loaders import BlockKind
+from stakeholder_graph.loaders.formats import FORMATS, Parsed
+from stakeholder_graph.loaders.sniffing import check_name
+
+PARTS: Sequence[Piece] = [
+    Piece(BlockKind.HEADING, "Charter of the board", 1),
+    Piece(BlockKind.PARAGRAPH, "The harbour board oversees the ferry service. " * 3),
+    Piece(BlockKind.ITEM, "the mayor"),
+]
+SOUND = {
+    **{suffix: make(PARTS) for suffix, make in MAKERS.items()},
+    ".xlsx": xlsx(RACI),
+    ".csv": csv(RACI),
+}
+PACKED = (".docx", ".odt", ".xlsx")
+ROUNDS = 40
+
+
+def hurt(data: bytes, chance: random.Random) -> bytes:
+    """Change, drop, add or repeat some bytes."""
+    made = bytearray(data)
+    for _ in range(chance.randint(1, 6)):
+        at = chance.randrange(len(made) or 1)
+        kind = chance.randrange(4)
+        if kind == 0 and made:
+            made[at] = chance.randrange(256)
+        elif kind == 1:
+            del made[at : at + chance.randint(1, 30)]
+        elif kind == 2:
+            made[at:at] = chance.randbytes(5)
+        else:
+            made[at:at] = made[-at:][:80]
+    return bytes(made)
+
+
+def hurt_inside(data: bytes, chance: random.Random) -> bytes:
+    """Do the same to one part of an archive, which stays sound itself."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w") as new:
+        hit = chance.choice(old.namelist())
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, hurt(part, chance) if name == hit else part, zipfile.ZIP_DEFLATED)
+    return file.getvalue()
+
+
+def parse(data: bytes, suffix: str) -> Parsed:
+    ending = suffix[suffix.rindex(".") :]
+    check_name(data, ending, "a")
+    return FORMATS[ending].parse(data, "a")
+
+
+@pytest.mark.parametrize("suffix", SOUND)
+def test_a_damaged_file_is_read_or_refused(suffix: str) -> None:
+    assert parse(SOUND[suffix], suffix).blocks
+    for seed in range(ROUNDS):
+        chance = random.Random(seed)  # noqa: S311  (the same every time)
+        inside = suffix in PACKED and seed % 4
+        data = (hurt_inside if inside else hurt)(SOUND[suffix], chance)
+        with suppress(InputError):
+            for block in parse(data, suffix).blocks:
+                assert len(block.text) == len(block.offsets)
+
+
+@pytest.mark.parametrize("suffix", [".pdf", *PACKED, ".rtf"])
+def test_a_file_cut_short_is_refused(suffix: str) -> None:
+    data = SOUND[suffix]
+    for part in (0.1, 0.5, 0.9):
+        with pytest.raises(InputError):
+            parse(data[: int(len(data) * part)], suffix)

@@ -132,6 +132,7 @@ class Arguments:
             phrase.head_word in words["representatives"]
             and phrase.end - phrase.start == 1
             and phrase.plural
+            and (phrase.determiner != "def" or self.lexicon.language == "fr")
         ):
             return None
         if (
@@ -145,6 +146,16 @@ class Arguments:
         if phrase.head_word in words["empty"] and not phrase.proper:
             return None
         return phrase
+
+    def is_compound(self, position: int) -> bool:
+        """Tell whether a noun before one of action says of what: "supplier | management"."""
+        if self.lexicon.language != "en" or position == 0 or self.doc[position].is_sent_start:
+            return False
+        before = self.doc[position - 1]
+        whole = self.unit.by_token.get(position)
+        inside = whole is not None and whole.start < position and whole.owner is None
+        plain = before.pos_ in ("NOUN", "PROPN") and before.i + 1 == position
+        return inside and plain and before.text.lower() not in self.lexicon.words["plain_modifiers"]
 
     def _is_action(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is "la conduite de X": an action on what it is of."""

@@ -183,7 +183,9 @@ class Discourse:
         """Tell whether something could be "the project": no budget, report or contract."""
         words = self.lexicon.words["incidental"]
         titled = self.units[0].block.kind is BlockKind.HEADING and referent.phrases[0].block == 0
-        return titled or any(p.head_word not in words for p in referent.phrases)
+        texts = self.lexicon.words["documents"]
+        passing = texts if titled else texts | words
+        return any(p.head_word not in passing for p in referent.phrases)
 
     def _names_project(self, phrase: Phrase) -> bool:
         return (

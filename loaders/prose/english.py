@@ -13,6 +13,10 @@ _JOINERS = frozenset(
 _QUANTIFIERS = frozenset("most many several following".split())
 # What no name goes on with: the bar between two cells, and words of time.
 _TIMES = frozenset(["|", "today", "yesterday", "tomorrow", "tonight"])
+_PARTICIPLES = frozenset(
+    "led funded run managed chaired hosted sponsored financed backed coordinated owned operated"
+    " appointed commissioned supervised".split()
+)
 _PACKAGE = re.compile(r"(WP|SP)\d+$")
 _MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM")
 
@@ -119,6 +123,7 @@ class EnglishChunker(Chunker):
         if possessor is not None:
             return possessor
         self._whose(phrase)
+        self._doer(phrase)
         end = self._extend(phrase, end, depth)
         phrase.end = end
         self._finish(phrase)
@@ -141,6 +146,20 @@ class EnglishChunker(Chunker):
                 phrase.inner.append(owner)
                 phrase.owner = owner
                 return
+
+    def _doer(self, phrase: Phrase) -> None:
+        """Set apart who stands before a participle: "UKRI | -funded centre"."""
+        for position in range(phrase.start + 1, phrase.head - 1):
+            span = self.doc[phrase.start : position]
+            participle = self.doc[position + 1].text.lower() in _PARTICIPLES
+            if self.doc[position].text != "-" or not participle or not all(map(is_capital, span)):
+                continue
+            doer = self.make(phrase.start, position, position - 1, None, ())
+            doer.outer = phrase
+            self._classify(doer)
+            self.found.append(doer)
+            phrase.inner.append(doer)
+            return
 
     def _core(self, start: int) -> int:
         """Return where modifiers and head end."""

@@ -31,6 +31,7 @@ def retag_verbs(doc: Doc, language: str) -> None:
     """
     if language == "en":
         _join_prefixes(doc)
+        _retag_cells(doc)
     else:
         _retag_participles(doc)
     for sentence in list(doc.sents):
@@ -79,6 +80,16 @@ def _retag_conjuncts(sentence: Span) -> None:
             continue
         token.lemma_, token.pos_, token.tag_ = lemma, "VERB", "VBZ"
         token.head, token.dep_ = verb, "conj"
+
+
+def _retag_cells(doc: Doc) -> None:
+    """Tag as a verb what opens a cell of a row: "Board | Oversees the budget"."""
+    for bar in (t for t in doc[:-2] if t.text == "|"):
+        cell = doc[bar.i + 1 :]
+        if _opens_telegram(cell):
+            first = cell[0]
+            first.lemma_, first.pos_ = verb_forms("en")[first.text.lower()], "VERB"
+            first.tag_ = "VBZ"
 
 
 def _opens_telegram(sentence: Span) -> bool:

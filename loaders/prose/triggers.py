@@ -15,6 +15,9 @@ from .phrases import lower
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# What stands in a wording for an object inside it: "hold ~ to account".
+_OBJECT = "~"
+_OBJECT_LENGTH = 12
 _SKIPPED = ("DET", "ADV", "PUNCT")
 # Fixed phrases in which an adjective may stand: "sous l'autorité directe de".
 _PHRASAL = frozenset(["links", "placements"])
@@ -142,6 +145,10 @@ def _match(doc: Doc, start: int, wording: Wording) -> Trigger | None:
     ):
         return None
     position = start + 1
+    if _OBJECT in words:
+        parted = words.index(_OBJECT)
+        behind = _behind_object(doc, position, words[parted + 1 :])
+        return Trigger(wording, start, position, anchor) if behind else None
     for word in words[1:]:
         position = _next(doc, position, word, wording.family)
         if position < 0:
@@ -156,6 +163,18 @@ def _is_reflexive(doc: Doc, position: int) -> bool:
     while before > 0 and doc[before].pos_ == "AUX" and doc[before].text.lower() in _WAS:
         before -= 1
     return before >= 0 and doc[before].text.lower() in ("se", "s'")
+
+
+def _behind_object(doc: Doc, position: int, words: list[str]) -> bool:
+    """Tell whether words stand behind an object: "to account" in "holds the chief to account"."""
+    stop = min(len(doc), position + _OBJECT_LENGTH)
+    for start in range(position + 1, stop):
+        if doc[start].text in (".", ";", ":") or doc[start].is_sent_start:
+            return False
+        run = doc[start : start + len(words)]
+        if len(run) == len(words) and all(map(_same, run, words)):
+            return True
+    return False
 
 
 def _verbal(token: Token) -> bool:

@@ -8,6 +8,7 @@ from .actions import read_action
 from .candidate import Candidate, Scene
 from .chairing import read_chairing
 from .charts import read_charts
+from .compounds import read_compounds
 from .containers import read_container
 from .contributions import read_contributions
 from .duties import carry_subjects
@@ -47,7 +48,9 @@ _READERS = {
 
 
 def read_frames(scene: Scene) -> Iterator[Candidate]:
-    """Yield every candidate that the sentences of a unit propose."""
+    """Yield every candidate that the sentences of a unit propose: the head of a table has none."""
+    if scene.unit.block.header:
+        return
     for trigger in scene.triggers:
         yield from _READERS[trigger.wording.family](scene, trigger)
     yield from read_nominals(scene)
@@ -58,3 +61,4 @@ def read_frames(scene: Scene) -> Iterator[Candidate]:
     yield from read_rosters(scene)
     yield from read_vacancy(scene)
     yield from read_contributions(scene)
+    yield from read_compounds(scene)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ....graph import Kind
 from ..arguments import Filler
-from ..phrases import Phrase, lower
+from ..phrases import Phrase, is_capital, lower
 from ..syntax import agents, is_passive, is_verbal, obliques, subjects
 from ..triggers import Trigger
 from .candidate import OF, THINGS, WORK, Candidate, Scene
@@ -24,12 +24,13 @@ _POSSESSIVES = frozenset("son sa ses leur leurs its their".split())
 _HELD = frozenset([Kind.BODY, Kind.ORGANIZATION])
 _DONE = frozenset([Kind.BODY, Kind.PROJECT])
 _RUN = frozenset([Kind.BODY, Kind.ORGANIZATION, Kind.PROJECT])
+_NAMED = frozenset([Kind.BODY, Kind.ORGANIZATION, Kind.ROLE])
 
 
 def read_action(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     """Yield what a noun of action states, by the verb that carries it or as a label."""
     relation = trigger.wording.relation
-    if _in_name(scene, trigger):
+    if _in_name(scene, trigger) or scene.arguments.is_compound(trigger.start):
         return
     span = (trigger.start, trigger.end)
     for rule, find in _CARRIERS:
@@ -47,6 +48,10 @@ def read_action(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
 def _in_name(scene: Scene, trigger: Trigger) -> bool:
     """Tell whether the noun is only a word of a name: "suivi" in "comité de suivi"."""
     phrase = scene.unit.by_token.get(trigger.anchor)
+    if phrase is not None and phrase.proper and phrase.head >= trigger.end:
+        named = is_capital(scene.unit.doc[trigger.anchor]) and phrase.kind in _NAMED
+        if named:
+            return True
     if phrase is None or phrase.outer is None:
         return False
     return phrase.outer.kind is Kind.BODY and phrase.determiner == "ind"
@@ -55,6 +60,9 @@ def _in_name(scene: Scene, trigger: Trigger) -> bool:
 def _targets(scene: Scene, trigger: Trigger) -> list[Filler]:
     """Return what the action is said to be of: its complement, or what "dont" takes up."""
     doc = scene.unit.doc
+    served = _served(scene, trigger)
+    if served:
+        return served
     phrase = scene.arguments.after(trigger.end, OF | {"over", "for", "to"})
     if phrase is None:
         phrase = _beyond_aside(scene, trigger.end)
@@ -85,6 +93,20 @@ def _owned(scene: Scene, trigger: Trigger) -> list[Filler]:
         if token.text in (";", ":"):
             return []
     return []
+
+
+def _served(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """Read "provides the Council with advice": whom, between the verb and the noun."""
+    doc, start = scene.unit.doc, trigger.start
+    while start > 0 and doc[start - 1].pos_ in ("ADJ", "DET", "ADV", "NOUN"):
+        start -= 1
+    link = doc[start - 1] if start else None
+    if link is None or link.text.lower() != "with" or link.head.pos_ != "VERB":
+        return []
+    if lower(link.head) not in scene.lexicon.words["support_subject"]:
+        return []
+    phrase = scene.arguments.directly_after(link.head.i + 1)
+    return scene.arguments.together(phrase, (link.head.i, link.i)) if phrase is not None else []
 
 
 def _implied(scene: Scene, trigger: Trigger) -> list[Filler]:
@@ -129,6 +151,8 @@ def _carried(scene: Scene, trigger: Trigger) -> list[Filler]:
     if verb is None or is_passive(verb) or verb.i > noun.i:
         return []
     if lower(verb) not in scene.lexicon.words["support_subject"]:
+        return []
+    if trigger.wording.relation == "ADVISES" and lower(verb) == "take":
         return []
     return _with_partners(scene, verb, noun, scene.subject(verb))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ....graph import Kind
+from ...blocks import BlockKind
 from ..arguments import Arguments, Filler
 from ..discourse import Discourse, Unit
 from ..lexicon import Lexicon
@@ -23,6 +24,8 @@ BODIES = frozenset([Kind.BODY, Kind.PROJECT])
 _LIGHT = frozenset(["ADV", "AUX", "PART", "SPACE"])
 _CLITICS = frozenset("à de d' to se s' en y le la les l' lui leur".split())
 _MARKED = 3
+# What parts the cells of a row.
+_BAR = "|"
 _BEFORE = frozenset(["DET", "ADP", "PUNCT", "PART", "ADJ", "SPACE"])
 OF = frozenset(["de", "d'", "du", "des", "of", "de la", "de l'"])
 
@@ -107,6 +110,8 @@ class Scene:
 
     def subject(self, verb: Token, end: int | None = None) -> list[Filler]:
         """Return who a verb says something of: its subject, else whom the lead-in speaks of."""
+        if self.unit.block.kind is BlockKind.ROW and _opens(verb):
+            return self.carried(verb)
         found = self.fillers(subjects(verb), (0, verb.i if end is None else end))
         return found or self.carried(verb) or self.unsaid(verb)
 
@@ -126,7 +131,10 @@ class Scene:
     def duty(self, position: int) -> list[Filler]:
         """Return whom the lead-in speaks of, where a noun of action at a token opens the item."""
         carried = self.discourse.topics.carried.get(self.unit.index)
-        if carried is None or any(t.pos_ not in _BEFORE for t in self.unit.doc[:position]):
+        before = list(self.unit.doc[:position])
+        bars = [t.i for t in before if t.text == _BAR]
+        before = before[bars[-1] + 1 :] if bars else before
+        if carried is None or any(t.pos_ not in _BEFORE for t in before):
             return []
         return [Filler(carried[0], None, "carried", carried[1])]
 
@@ -162,6 +170,8 @@ def _opens(verb: Token) -> bool:
     doc, start = verb.doc, verb.i
     while start > 0 and (doc[start - 1].pos_ in _LIGHT or doc[start - 1].text.lower() in _CLITICS):
         start -= 1
+    if start and doc[start - 1].text == _BAR:
+        return True
     if start == 0 or doc[start - 1].text in (")", "."):
         return start <= _MARKED
     joined = doc[start - 1].pos_ == "CCONJ" or doc[start - 1].text in (",", ";")

@@ -23,12 +23,24 @@ _LABEL_LENGTH = 6
 def carry_subjects(scenes: Sequence[Scene]) -> None:
     """Take note, for each item of a list of duties, of whom its lead-in speaks."""
     for index, scene in enumerate(scenes):
+        if scene.unit.block.kind is BlockKind.ROW and not scene.unit.block.header:
+            _carry_row(scene)
         below = _items(scenes, index)
         doer = _doer(scene) if below else None
         if doer is None:
             continue
         for item in below:
             scene.discourse.topics.carry(item.unit.index, doer, scene.unit.index)
+
+
+def _carry_row(scene: Scene) -> None:
+    """Take note that the cells of a row speak of what its first cell names."""
+    cells = scene.unit.block.cells
+    tokens = [t.i for t in scene.unit.doc if cells and t.idx < cells[0][1]]
+    phrase = leading(scene.unit, 0, tokens[-1] + 1) if tokens else None
+    if phrase is not None and scene.discourse.referent(phrase).kind in _DOERS:
+        referent = scene.discourse.referent(phrase)
+        scene.discourse.topics.carry(scene.unit.index, referent, scene.unit.index)
 
 
 def _items(scenes: Sequence[Scene], index: int) -> list[Scene]:

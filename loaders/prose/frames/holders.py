@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ACTORS = frozenset([Kind.PERSON, Kind.ORGANIZATION, Kind.ROLE, Kind.BODY])
+_ACTING = frozenset(["acting", "serving"])
 _AS = frozenset(["as", "comme", "pour", "qualité", "tant"])
 _LABELS = frozenset([":", "–", "—", "-"])
 _BE = frozenset(["be", "become", "remain", "act", "serve"])
@@ -108,6 +109,9 @@ def holders_as(post: Post) -> list[Filler]:
     while opener > 0 and doc[opener - 1].text.lower() in _RELATIVES:
         opener -= 1
     before = arguments.before(opener)
+    acting = doc[opener - 1] if opener else None
+    if before is None and acting is not None and acting.text.lower() in _ACTING:
+        before = arguments.before(acting.i)
     verb = post.noun.head
     if before is not None and lower(doc[before.head].head) in _SUCCEEDING:
         verb = doc[before.head].head

@@ -93,6 +93,8 @@ def _held(scene: Scene, verb: Token) -> Seat | None:
     if seat is None or any(t.pos_ == "VERB" for t in doc[verb.i + 1 : seat.i]):
         return None
     between = [t.text.lower() for t in doc[verb.i + 1 : seat.i]]
+    if _ON & set(between):
+        return None
     if _NONE & set(between) or (between and between[0] in _THEIRS):
         return None
     if _THEIRS & set(between):

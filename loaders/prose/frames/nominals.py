@@ -71,7 +71,26 @@ def _in_title(phrase: Phrase) -> bool:
 
 
 def _filler(scene: Scene, phrase: Phrase) -> list[Filler]:
+    one = _one_of(scene, phrase)
+    if one is not None:
+        return one
     return [Filler(scene.discourse.referent(phrase), phrase, "named", scene.unit.index)]
+
+
+def _one_of(scene: Scene, phrase: Phrase) -> list[Filler] | None:
+    """Follow "X, one of four committees of Y" to X; None where no such words stand before."""
+    doc, start = scene.unit.doc, phrase.start
+    while start > 0 and doc[start - 1].pos_ in ("NUM", "DET", "ADJ", "PRON"):
+        start -= 1
+    if not phrase.plural or start < 2 or doc[start - 1].text.lower() != "of":
+        return None
+    one = doc[start - 2]
+    if one.text.lower() != "one":
+        return None
+    if one.i and one.nbor(-1).text == ",":
+        before = scene.arguments.before(one.i)
+        return scene.arguments.of_phrases([before]) if before is not None else []
+    return scene.fillers(subjects(one.head), (0, one.i)) if one.dep_ == "attr" else []
 
 
 def _owner(scene: Scene, phrase: Phrase) -> list[Filler]:

@@ -22,7 +22,7 @@ _CONTRACTED = {
     "desquels": "de",
     "desquelles": "de",
 }
-_REACH, _NEAR = 8, 4
+_REACH, _NEAR = 24, 4
 _ACTORS = frozenset([Kind.ORGANIZATION, Kind.BODY, Kind.ROLE, Kind.PERSON])
 _GROUPS = frozenset([Kind.PROJECT, Kind.BODY, Kind.ORGANIZATION])
 _CLITICS = {

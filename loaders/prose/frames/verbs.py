@@ -43,6 +43,9 @@ _CHARGED = frozenset(["charger", "charge"])
 _DEEDS = (None, Kind.PROJECT)
 # Prepositional verbs whose subject is the thing received.
 _SWAPPED = frozenset(["HOSTS"])
+# What the agent of their passive verb says something else of: "set up by X within Y".
+_PLACED = frozenset(["PART_OF", "HOSTS", "REPORTS_TO"])
+_SOURCES = frozenset(["from", "out of", "through"])
 
 
 def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
@@ -50,7 +53,7 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     verb = scene.unit.doc[trigger.anchor]
     span = (trigger.start, trigger.end)
     relation = trigger.wording.relation
-    if _carries_action(scene, verb, trigger):
+    if _carries_action(scene, verb, trigger) or _says_how(scene, trigger):
         return
     if trigger.wording.family == "datives":
         yield from _dative(scene, trigger, verb, span)
@@ -67,6 +70,19 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
         if relation == "FUNDS":
             targets = recipients(scene, trigger.end) or targets
         yield from _propose(scene, sources, trigger, targets, "verb.active")
+
+
+def _says_how(scene: Scene, trigger: Trigger) -> bool:
+    """Tell whether another wording reads it: "provides X with Y", "is under the direction of"."""
+    if trigger.wording.relation == "REPORTS_TO":
+        return not trigger.wording.preposition and _is_manner(scene, trigger)
+    phrase = scene.arguments.directly_after(trigger.end)
+    if phrase is None:
+        return False
+    if trigger.wording.words[-2:] == ("one", "of"):
+        return phrase.plural and phrase.head_word in scene.lexicon.words["parts"]
+    served = scene.unit.doc[phrase.end : phrase.end + 1].text.lower() == "with"
+    return served and trigger.wording.words[-1] in scene.lexicon.words["serving"]
 
 
 def _propose(
@@ -172,13 +188,20 @@ def _carries_action(scene: Scene, verb: Token, trigger: Trigger) -> bool:
     if _CHARGED & set(trigger.wording.words):
         right = scene.arguments.after(trigger.end)
         return right is not None and right.head_word in words["action_nouns"]
+    if trigger.wording.family == "datives" and len(trigger.wording.words) > 1:
+        return False
     if lemma not in voice | words["support_dative"]:
         return False
     right = scene.arguments.after(trigger.end)
     carried = [right] if right is not None and not passive else []
     if passive or lemma in words["support_dative"]:
         carried += [p for t in subjects(verb) if (p := scene.unit.by_token.get(t.i))]
-    return any(p.head_word in words["action_nouns"] and p.kind in _DEEDS for p in carried)
+    return any(
+        p.head_word in words["action_nouns"]
+        and p.kind in _DEEDS
+        and not scene.arguments.is_compound(p.head)
+        for p in carried
+    )
 
 
 def _prepositional(
@@ -188,11 +211,15 @@ def _prepositional(
     if trigger.wording.relation == "PARTICIPATES_IN" and recipients(scene, trigger.end):
         return
     variants = _VARIANTS.get(preposition, frozenset([preposition.split()[0]]))
-    if is_passive(verb) and (doers := scene.agent_after(trigger.end, _REACH)):
+    agentive = preposition == "by" or trigger.wording.relation not in _PLACED
+    if agentive and is_passive(verb) and (doers := scene.agent_after(trigger.end, _REACH)):
         done = scene.subject(verb) or _host(scene, verb)
         yield from scene.propose(doers, trigger.wording.relation, done, span, "verb.passive")
         return
     if trigger.wording.relation == "REPORTS_TO" and _is_manner(scene, trigger):
+        return
+    plain = len(trigger.wording.words) == 1
+    if trigger.wording.relation == "ADVISES" and plain and objects(verb):
         return
     targets = taken_up(scene, verb, variants)
     if not targets and any(t.i < verb.i for t in subjects(verb)):
@@ -201,8 +228,15 @@ def _prepositional(
     targets = targets or _phrases_after(scene, trigger.end, preposition)
     sources = scene.subject(verb) or _host(scene, verb)
     if trigger.wording.relation in _SWAPPED:
-        sources, targets = targets, sources
+        sources, targets = [f for f in targets if _houses(f)], sources
+    if trigger.wording.relation == "FUNDS" and preposition in _SOURCES:
+        sources, targets = (targets, sources) if is_passive(verb) else ([], [])
     yield from scene.propose(sources, trigger.wording.relation, targets, span, "verb.prepositional")
+
+
+def _houses(filler: Filler) -> bool:
+    """Tell whether a place is a stakeholder's: known to be an organisation, not guessed."""
+    return filler.referent.kind is Kind.ORGANIZATION and not filler.referent.guessed
 
 
 def _is_manner(scene: Scene, trigger: Trigger) -> bool:
@@ -219,7 +253,8 @@ def _dative(
     """Read "T incombe à S", "T rests with S": the thing is the subject."""
     preposition = trigger.wording.preposition or trigger.wording.words[-1]
     variants = _VARIANTS.get(preposition, frozenset([preposition]))
-    sources = scene.fillers(obliques(verb, variants), (verb.i, len(scene.unit.doc)))
+    sources = taken_up(scene, verb, variants)
+    sources = sources or scene.fillers(obliques(verb, variants), (verb.i, len(scene.unit.doc)))
     sources = sources or _phrases_after(scene, trigger.end, preposition)
     targets = scene.subject(verb) or _host(scene, verb)
     yield from scene.propose(sources, trigger.wording.relation, targets, span, "verb.dative")

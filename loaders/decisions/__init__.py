@@ -8,6 +8,7 @@ from .deciding import decide, undo
 from .decision import JUDGES, Action, Decision, Party, Said, kept_apart, said_of
 from .directory import Directory
 from .ledger import Ledger
+from .lookup import said_in
 from .matching import Matcher, match_of
 from .plan import Plan, plan
 from .replay import Replayed, outcome, replay, survey
@@ -31,6 +32,7 @@ __all__ = [
     "plan",
     "replay",
     "revised",
+    "said_in",
     "said_of",
     "survey",
     "undo",

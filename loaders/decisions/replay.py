@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 from ...graph import Store
+from .cypher_files import cypher
 from .decision import JUDGES, Decision
 from .directory import Directory
 from .matching import Match, Matcher
@@ -86,14 +85,14 @@ def _statements(store: Store, decisions: Sequence[Decision]) -> list[Match]:
     if not said:
         return []
     sought = {"ids": [s.id for s in said], "quotes": [s.quote for s in said if s.quote]}
-    return [Match(**row) for row in store.run(_cypher("quoted"), sought)]
+    return [Match(**row) for row in store.run(cypher("quoted"), sought)]
 
 
 def _concerned(store: Store, made: Plan) -> list[str]:
-    found = {row["id"] for row in store.run(_cypher("decided"))} | made.documents
+    found = {row["id"] for row in store.run(cypher("decided"))} | made.documents
     ids = sorted(made.stakeholders)
     if ids:
-        found |= {row["id"] for row in store.run(_cypher("mentioning"), {"ids": ids})}
+        found |= {row["id"] for row in store.run(cypher("mentioning"), {"ids": ids})}
     return sorted(found)
 
 
@@ -111,8 +110,3 @@ def _rewrite(store: Store, id_: str, made: Plan) -> bool:
         return False
     store.write(final.document, final.mentions, final.statements)
     return True
-
-
-@cache
-def _cypher(name: str) -> str:
-    return (resources.files(__package__) / "cypher" / f"{name}.cypher").read_text("utf-8")

@@ -116,6 +116,11 @@ SHARED = {
         help="Where the graph is: a file, or neo4j://…, neo4j+s://…, bolt://… "
         "[STAKEHOLDERS_STORE; stakeholders.lbug]",
     ),
+    "decisions": _shared(
+        "--decisions",
+        metavar="FILE",
+        help="What people have decided [STAKEHOLDERS_DECISIONS; decisions.yaml beside the store]",
+    ),
     "format": _format(*FORMATS),
     "vocabulary": _shared(
         "--vocabulary",

@@ -44,6 +44,8 @@ ENTRIES = {
         "Draw ranks, metrics, RACI, bodies or communities.",
     ),
     "view": Entry("Measure and see", "view", "Draw the network on one web page."),
+    "decide": Entry("Settle", "decide", "Settle what no document can."),
+    "decisions": Entry("Settle", "decide", "List what people have decided, and what came of it."),
     "documents": Entry("Keep", "documents", "List the documents in the store."),
     "forget": Entry("Keep", "documents", "Remove a document and what only it states."),
     "vocabulary": Entry("Keep", "vocabulary", "List the relations and what they mean."),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from ..graph import Store, Vocabulary
-    from ..loaders import Limits
+    from ..loaders import Ledger, Limits
     from .render.groups import Words
     from .render.page import Page
 
@@ -41,7 +41,7 @@ class Session:
     @cached_property
     def settings(self) -> Settings:
         """The settings in force."""
-        flags = ("store", "vocabulary", "format")
+        flags = ("store", "decisions", "vocabulary", "format")
         return Settings({name: self.given[name] for name in flags if name in self.given})
 
     @property
@@ -85,6 +85,17 @@ class Session:
         if "://" not in address:
             address = address if address == ":memory:" else str(Path(address).expanduser())
         return open_store(address, read_only=read_only, vocabulary=self.vocabulary)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The file of decisions: beside the store, or in the current folder for a server."""
+        from ..loaders import Ledger
+
+        given, store = self.settings.get("decisions").value, self.settings.get("store").value
+        if given:
+            return Ledger(Path(given).expanduser())
+        beside = Path() if _names_server(store) else Path(store).expanduser().parent
+        return Ledger(beside / "decisions.yaml")
 
     def format(self, default: str = "table", formats: Sequence[str] = ()) -> str:
         """Return the format results are wanted in: one that all write, or of some more."""

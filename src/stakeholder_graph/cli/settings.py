@@ -14,6 +14,7 @@ from ..errors import InputError
 
 DEFAULTS = {
     "store": "stakeholders.lbug",
+    "decisions": "",
     "vocabulary": "",
     "format": "",
     "limit_size": "10 MB",

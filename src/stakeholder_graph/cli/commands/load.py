@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         "stakeholders load documents/ 'minutes/*.md' --store team.lbug",
         "stakeholders load documents/ --dry-run --rejected",
     ],
+    shared=("store", "decisions", "format"),
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--rejected", is_flag=True, help="List what was held back, and why.", cls=Option)
@@ -107,8 +108,10 @@ def _load(
             force=force,
             limits=session.limits,
             progress=tell,
+            decisions=session.ledger.path,
         )
-    for complaint in (*report.failures, *report.notes):
+    stale = [f"decision {n}: {why}" for n, why in report.decisions.stale.items()]
+    for complaint in (*report.failures, *report.notes, *report.decisions.conflicts, *stale):
         session.complain(str(complaint))
     return report
 

@@ -37,17 +37,20 @@ def duties(departure: Departure) -> Iterator[Consequence]:
         lost: list[Stakeholder] = []
         for thing in departure.look_at(new, "things they may answer for"):
             seen.add(thing.id)
-            found = list(_of_thing(departure, thing))
-            lost += [thing] if found else []
-            yield from found
+            answer = decide(departure.before, thing, departure.asked)
+            theirs = [(w, f) for w, f in _scopes(departure.asked, answer) if f.id in departure.gone]
+            lost += [thing] if theirs else []
+            yield from _of_thing(departure, thing, theirs)
         level = _parts(departure, lost)
 
 
-def _of_thing(departure: Departure, thing: Stakeholder) -> Iterator[Consequence]:
+def _of_thing(
+    departure: Departure, thing: Stakeholder, theirs: Iterable[tuple[_Scope, Finding]]
+) -> Iterator[Consequence]:
     """Yield what is lost of one thing: for each phase, and outside of those, who answers then."""
     told: dict[_Scope, list[Finding]] = {}
-    for scope, found in _scopes(departure.asked, decide(departure.before, thing, departure.asked)):
-        if found.id in departure.gone and _is_duty(departure, found):
+    for scope, found in theirs:
+        if _is_duty(departure, found):
             told.setdefault(scope, []).append(found)
     for scope, before in told.items():
         asked = replace(departure.asked, phase=scope.phase, at=scope.at, always=scope.always)

@@ -16,7 +16,7 @@ from ..survey import Survey
 from .assignment import Assignment
 from .cells import Cell, Mark, Row
 from .flags import flags
-from .lines import Line, Names, by_phase, things
+from .lines import Line, Names, phase_lines, things
 from .marks import Given, marks
 from .matrix import Matrix
 from .surroundings import Surroundings
@@ -28,7 +28,7 @@ def raci_matrix(
     *,
     kinds: Iterable[Kind | str] = (Kind.PROJECT,),
     phase: str | Sequence[str] | None = None,
-    split: bool = False,
+    by_phase: bool = False,
     at: str | date | None = None,
     letters: Mapping[str, str] | None = None,
     vocabulary: Vocabulary | None = None,
@@ -51,7 +51,7 @@ def raci_matrix(
         Without names: every stakeholder of these kinds.
     phase : str or sequence of str, optional
         One row a thing and phase, for phases in any words.
-    split : bool
+    by_phase : bool
         Without phases: one row for each phase that statements about a thing name, and one for the
         other phases.
     at : str or date, optional
@@ -79,7 +79,7 @@ def raci_matrix(
     phases = [phase] if isinstance(phase, str) else list(phase or ())
     survey = Survey(store, words)
     survey.read_ladder(thing.id for thing in rows)
-    lines = _lines(rows, asked, phases, around, split=split)
+    lines = _lines(rows, asked, phases, around, by_phase=by_phase)
     made = [_row(survey, line, around, assignment) for line in lines]
     columns = _columns(made, words)
     places = {column.id: place for place, column in enumerate(columns)}
@@ -100,12 +100,12 @@ def _lines(
     phases: Sequence[str],
     around: Surroundings,
     *,
-    split: bool,
+    by_phase: bool,
 ) -> Iterator[Line]:
     limits = [Asked.of(asked.vocabulary, phase, asked.at) for phase in phases] or [asked]
     for thing in rows:
-        if split and not phases:
-            yield from by_phase(thing, asked, around)
+        if by_phase and not phases:
+            yield from phase_lines(thing, asked, around)
         else:
             yield from (Line(thing, each) for each in limits)
 

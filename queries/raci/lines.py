@@ -64,7 +64,7 @@ def things(
     return sorted(every, key=lambda thing: (fold(thing.name), thing.id))
 
 
-def by_phase(thing: Stakeholder, asked: Asked, around: Surroundings) -> Iterator[Line]:
+def phase_lines(thing: Stakeholder, asked: Asked, around: Surroundings) -> Iterator[Line]:
     """Yield a line for each phase that statements about a thing name, then for the others."""
     vocabulary = asked.vocabulary
     stated = {s.phase for s in around.around(thing) if holds(s.since, s.until, asked.at)} - {""}

@@ -100,6 +100,10 @@ class Matrix:
         cells = {cell.stakeholder.id: " ".join(cell.letters) for cell in row.cells}
         return [cells.get(stakeholder.id, "") for stakeholder in self.columns]
 
+    def _repr_html_(self) -> str:
+        """Return the grid for a notebook."""
+        return self.grid().to_html()
+
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values, ready for JSON: each cell with all its evidence."""
         return {

@@ -192,6 +192,9 @@ ASKING: list[list[str]] = [
     ["who-is-accountable"],
     ["accountable-for"],
     ["path", "maire"],
+    ["raci"],
+    ["raci", "--quotes", "--phase", "$(touch owned)"],
+    ["what-if", "--without"],
     ["forget"],
 ]
 

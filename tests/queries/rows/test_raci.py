@@ -158,7 +158,7 @@ def test_a_row_a_phase(tell: Tell) -> None:
         ("F", "IMPLEMENTS", "X", {"phase": "pendant la saison des fêtes"}),
         ("A", "PILOTS", "Y"),
     )
-    matrix = raci_matrix(store, ["X", "Y"], split=True)
+    matrix = raci_matrix(store, ["X", "Y"], by_phase=True)
     assert {row.label: letters(row) for row in matrix.rows} == {
         "X · construction": {"A": "A", "S": "(A)*"},
         "X · operation": {"B": "A", "S": "(A)*"},

@@ -243,3 +243,35 @@ def test_parts_are_those_networkx_finds(write: Tell, links: list[tuple[str, str]
             assert len(found) == max(len(rest) - 1, 0)
             assert sum(map(len, rest)) - sum(map(len, found)) in (largest, 0)
             assert bool(found) is (leaving in set(nx.articulation_points(network)))
+
+
+DUTIES = ("ACCOUNTABLE_FOR", "SPONSORS", "PILOTS", "CHAIRS", "GOVERNS", "PART_OF", "REPORTS_TO")
+GOVERNANCE = st.lists(
+    st.tuples(st.sampled_from("abcd"), st.sampled_from(DUTIES), st.sampled_from("abcdxy")),
+    min_size=1,
+    max_size=9,
+    unique=True,
+)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(GOVERNANCE)
+def test_who_answers_then_is_who_answers_in_a_graph_without_them(
+    write: Tell, said: list[tuple[str, str, str]]
+) -> None:
+    said = [(a, r, b) for a, r, b in said if a != b] or [("a", "PILOTS", "x")]
+    rest = [(a, r, b, {"line": n}) for n, (a, r, b) in enumerate(said, 1) if "a" not in (a, b)]
+    with MemoryStore() as whole, MemoryStore() as without:
+        write(whole, *((*s, {"line": n}) for n, s in enumerate(said, 1)), ("a", "ADVISES", "b"))
+        write(without, *rest, *((name, "ADVISES", "z") for name in "bcdxy"))
+        for c in what_if(whole, "a").of(Section.DUTIES, Section.CHAINS):
+            answer = who_is_accountable(without, c.subject.name)
+            assert tuple(f.name for f in c.after) == tuple(f.name for f in answer.findings)
+            assert (c.effect in (Effect.NOBODY, Effect.CUT)) is not bool(answer.findings)
+        lost = {c.subject.id for c in what_if(whole, "a").consequences}
+        for name in {b for *_, b in said} - {"a"}:
+            answered = who_is_accountable(whole, name).findings
+            duties = [f for f in answered if f.id == "a" and f.evidence.source_id == "a"]
+            assert not duties or name in lost

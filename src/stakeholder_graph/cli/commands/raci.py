@@ -99,7 +99,7 @@ def raci(
             names or None,
             kinds=kinds or ("project",),
             phase=phases,
-            split=by_phase,
+            by_phase=by_phase,
             at=at,
             letters=_letters(changes),
             vocabulary=session.vocabulary,
@@ -143,6 +143,7 @@ def _write(session: Session, matrix: Matrix, silent: str, *, quotes: bool) -> No
     elif not matrix.columns:
         session.page.outcome("not stated", "Who is responsible, accountable, consulted, informed?")
         session.page.text(silent)
+        session.say("Name other rows, or choose them with --kind.")
     else:
         print_matrix(matrix, session.console, session.page, quotes=quotes)
         session.say("\n" + _summary(matrix) + ("" if quotes else " --quotes shows the sentences."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,12 +47,9 @@ def compare(
     day = parse_date(at)
     same = match(before.stakeholders(), after.stakeholders())
     known = {theirs: ours for ours, theirs in same.items()}
-    old = _roles(_held(read(before, "relations", every=True, relations=[""]), day), str)
+    old = _roles(_held(_read(before), day), str)
     # Whoever is new gets an id that nobody has on the other side.
-    new = _roles(
-        _held(read(after, "relations", every=True, relations=[""]), day),
-        lambda id_: known.get(id_, f"new {id_}"),
-    )
+    new = _roles(_held(_read(after), day), lambda id_: known.get(id_, f"new {id_}"))
     compared = _Compared(old, new, vocabulary or load_vocabulary(), dated=False)
     return Comparison(before.address, after.address, tuple(compared.changes()))
 
@@ -89,6 +86,12 @@ def compare_dates(
     old, new = (_roles(_held(said, day), str) for day in (a, b))
     compared = _Compared(old, new, vocabulary or load_vocabulary(), dated=True)
     return Comparison(a, b, tuple(compared.changes()))
+
+
+def _read(store: Store) -> Iterator[Evidence]:
+    """Yield all statements, those of one relation after the other: less is in memory at a time."""
+    for relation in sorted(store.relations):
+        yield from read(store, "relations", every=False, relations=[relation])
 
 
 def _held(statements: Iterable[Evidence], day: str) -> list[Evidence]:

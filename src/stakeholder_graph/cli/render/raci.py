@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...queries.raci import Cell, Matrix, Note
     from .page import Page
 
-_LABEL = 32  # the widest first column
+_LABEL = 32  # the widest first column, where the terminal is narrow
 _WORD = 14  # the widest column of letters
 _GAP = 2
 _STYLES = {"stated": "bold", "derived": "cyan", "conflicting": "bold red"}
@@ -30,7 +30,7 @@ def print_matrix(matrix: Matrix, console: Console, page: Page, *, quotes: bool) 
     things = [clean(row.label) for row in matrix.shown().rows]
     names = [clean(column.name) for column in matrix.columns]
     grid = list(_grid(matrix))
-    if _width(things, names, grid) <= console.width:
+    if _width(console, things, names, grid) <= console.width:
         _print_part(console, things, names, grid)
     else:
         heads = [f"{clean(row.thing.name)}\n{clean(row.phase)}".rstrip() for row in matrix.rows]
@@ -52,12 +52,12 @@ def _letters(cell: Cell) -> Text:
     return Text(" ").join(parts)
 
 
-def _width(labels: Sequence[str], heads: Sequence[str], grid: Grid) -> int:
-    return _first(labels) + sum(_column(heads[n], grid, n) for n in range(len(heads)))
+def _width(console: Console, labels: Sequence[str], heads: Sequence[str], grid: Grid) -> int:
+    return _first(console, labels) + sum(_column(heads[n], grid, n) for n in range(len(heads)))
 
 
-def _first(labels: Sequence[str]) -> int:
-    return min(max(map(len, labels), default=0), _LABEL)
+def _first(console: Console, labels: Sequence[str]) -> int:
+    return min(max(map(len, labels), default=0), max(_LABEL, console.width // 3))
 
 
 def _column(head: str, grid: Grid, place: int) -> int:
@@ -70,7 +70,7 @@ def _print_turned(
     console: Console, labels: Sequence[str], heads: Sequence[str], grid: Grid
 ) -> None:
     """Write columns as rows, in parts that fit; who has no letter in a part is left out of it."""
-    for part in _parts(console.width - _first(labels), heads, grid):
+    for part in _parts(console.width - _first(console, labels), heads, grid):
         kept = [(label, line) for label, line in zip(labels, grid, strict=True)]
         lines = [(label, [line[n] for n in part]) for label, line in kept]
         shown = [(label, line) for label, line in lines if any(len(text) for text in line)]
@@ -97,7 +97,7 @@ def _parts(room: int, heads: Sequence[str], grid: Grid) -> Iterator[list[int]]:
 
 def _print_part(console: Console, labels: Sequence[str], heads: Sequence[str], grid: Grid) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="bold")
-    table.add_column("", width=_first(labels), overflow="fold")
+    table.add_column("", width=_first(console, labels), overflow="fold")
     for place, head in enumerate(heads):
         width = _column(head, grid, place) - _GAP
         table.add_column(Text(head), width=width, overflow="fold", vertical="bottom")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..prose.lexicon import load_lexicon
 from .table import Row
@@ -78,6 +78,17 @@ def headers_of(rows: Sequence[Row]) -> Iterator[Header]:
     yield from sorted(found, key=lambda header: -_known(header))
 
 
+@lru_cache(maxsize=65536)
+def _is_header(text: str) -> bool:
+    return _column(0, text).known
+
+
+def heads(row: Row) -> bool:
+    """Tell whether all that a row holds are words that head columns."""
+    filled = [cell for cell in row.cells if cell]
+    return len(filled) > 1 and _may_head(row) and all(map(_is_header, filled))
+
+
 def _known(header: Header) -> float:
     return sum(column.known for column in header.columns) + (0.5 if header.rows == 1 else 0)
 
@@ -88,7 +99,12 @@ def _may_head(row: Row) -> bool:
 
 
 def _header(rows: Sequence[Row], number: int) -> Header:
-    columns = tuple(_column(index, text) for index, text in enumerate(rows[number].cells) if text)
+    texts = dict(enumerate(rows[number].cells))
+    if number and _may_head(rows[number - 1]):
+        # A header of two rows: what stands above holds where nothing stands below it.
+        above = enumerate(rows[number - 1].cells)
+        texts |= {index: text for index, text in above if not texts.get(index)}
+    columns = tuple(_column(index, text) for index, text in sorted(texts.items()) if text)
     titles = tuple(row.cells[row.filled()[0]] for row in rows[:number] if len(row.filled()) == 1)
     return Header(number + 1, columns, titles)
 

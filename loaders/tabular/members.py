@@ -123,6 +123,8 @@ class Members:
         named = [(column, entry.cell(column.index)) for column in self.names]
         full = joined([words for _, words in named])
         person = mention(full, Kind.PERSON) if full else None
+        if full and person is None:
+            return None, 0  # a vacant seat
         if person:
             return person, next(column.index for column, words in named if words)
         if organization and role and key(role) not in load_words().roles and self.role:

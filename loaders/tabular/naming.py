@@ -30,6 +30,7 @@ _FRENCH = re.compile(
 _LOWER = r"[^\W\dA-ZÀ-Ý][^,;()]{2,60}"
 _TAIL = re.compile(rf"([^,()]{{3,}}?)(?:,\s+({_LOWER})|\s*\(({_LOWER})\))")
 _HANDLE = re.compile(r"@[\w-]{2,40}")
+_FIRMS = frozenset("co corp dept gmbh inc llc llp ltd plc sa sarl sas spa".split())
 _LONGEST = 200
 _MOST_WORDS = 20
 
@@ -105,7 +106,19 @@ def kind_of(name: str, default: Kind | None = None) -> Kind:
         return known
     if default is not None:
         return default
-    return Kind.PERSON if _PERSON.match(name) else Kind.ORGANIZATION
+    return Kind.PERSON if _looks_like_person(name) else Kind.ORGANIZATION
+
+
+def _looks_like_person(name: str) -> bool:
+    """Tell whether a name looks like that of a person: "Ada Roy", "Claire DUPONT", not "NHS Fife".
+
+    >>> [_looks_like_person(n) for n in ("Ada Roy", "Claire DUPONT", "NHS Fife", "Caremesh UK")]
+    [True, True, False, False]
+    """
+    first, *rest = name.split()
+    short = any(word.isupper() and len(word.strip(".")) in (2, 3) for word in rest[-1:])
+    firm = bool(rest) and rest[-1].strip(".").lower() in _FIRMS
+    return bool(_PERSON.match(name)) and not (short or firm or (first.isupper() and len(first) > 2))
 
 
 def named_kind(name: str) -> Kind | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from ..formats import FORMATS
 from ..reading import locator
 from .entries import entries_of
 from .evidence import Evidence
-from .headers import Header, headers_of
+from .headers import Header, headers_of, heads
 from .matrix import Matrix
 from .members import Members
 from .qualifying import qualifiers_of
@@ -77,8 +77,9 @@ def read_tables(source: Source, vocabulary: Vocabulary) -> TableReading:
     """Return what the tables of a document state, cell by cell."""
     kind = FORMATS.get(Path(source.document.address).suffix.lower())
     run = _Run(source, vocabulary, strict=kind is not None and kind.module == "delimited")
-    for table in tables_of(source):
-        run.read(table)
+    for together in tables_of(source):
+        for table in _apart(together):
+            run.read(table)
     only_tables = kind is not None and kind.tabular
     if only_tables and not any(each.shape for each in run.explanations):
         run.notes.append(_unknown(run.explanations))
@@ -161,14 +162,32 @@ class _Run:
         return False
 
 
+def _apart(table: Table) -> Iterator[Table]:
+    """Yield the tables that stand below one another: each begins with a header of its own."""
+    start = 0
+    for n in range(2, len(table.rows)):
+        if heads(table.rows[n]) and not heads(table.rows[n - 1]):
+            begin = n
+            while begin > start + 1 and len(table.rows[begin - 1].filled()) == 1:
+                begin -= 1  # its title
+            if table.rows[n].cells != table.rows[start].cells and n - start > 1:
+                yield Table(table.rows[start:begin], table.above)
+                start = begin
+    yield Table(table.rows[start:], table.above)
+
+
 def _recognise(table: Table, vocabulary: Vocabulary) -> tuple[Header, Shape] | None:
+    """Return the header under which most columns are understood, and the shape they make."""
+    found: list[tuple[Header, Shape]] = []
     for header in headers_of(table.rows):
         rows = table.rows[header.rows :]
-        for shape_of in _SHAPES:
-            shape: Shape | None = shape_of(header, rows, table, vocabulary)
-            if shape is not None:
-                return header, shape
-    return None
+        shapes: Iterator[Shape | None] = (
+            shape_of(header, rows, table, vocabulary) for shape_of in _SHAPES
+        )
+        shape = next(filter(None, shapes), None)
+        if shape is not None:
+            found.append((header, shape))
+    return max(found, key=lambda each: len(each[1].columns()), default=None)
 
 
 def _qualifies(holds: str) -> str:

@@ -364,3 +364,58 @@ def test_letters_follow_the_vocabulary_in_force(tmp_path: Path) -> None:
     (found,) = extract([path], vocabulary=load_vocabulary(own))
     assert isinstance(found, Extraction)
     assert ("Harbour board", "INFORMED_OF", "Build the pier") in triples(found)
+
+
+def test_a_header_of_two_rows(made: Make) -> None:
+    found = made(
+        [
+            ["Tâches", "Acteurs", "", ""],
+            ["", "APIJ", "Atigip", "DAP"],
+            ["Choisir l'architecte", "A", "R", ""],
+            ["Suivre les travaux", "", "A", "R/C"],
+        ]
+    )
+    assert triples(found) == {
+        ("APIJ", "ACCOUNTABLE_FOR", "Choisir l'architecte"),
+        ("Atigip", "IMPLEMENTS", "Choisir l'architecte"),
+        ("Atigip", "ACCOUNTABLE_FOR", "Suivre les travaux"),
+        ("DAP", "IMPLEMENTS", "Suivre les travaux"),
+        ("DAP", "ADVISES", "Suivre les travaux"),
+    }
+
+
+def test_a_vacant_seat_states_nothing_and_a_role_after_a_name_counts(made: Make) -> None:
+    vacant = [["Name", "Organisation", "Board"], ["vacant", "City of Lens", "Ferry board"]]
+    assert made(vacant).statements == ()
+    found = made(
+        [["Forum", "Lead"], ["Ferry board", "Dr Ann Lee, joint chair; Bo Tan, joint chair"]]
+    )
+    assert triples(found) == {
+        ("Ann Lee", "CO_CHAIRS", "Ferry board"),
+        ("Bo Tan", "CO_CHAIRS", "Ferry board"),
+    }
+
+
+def test_a_heading_that_names_no_list_makes_nobody_a_member(made: Make) -> None:
+    found = made([["Programme de secours", ""], ["Acteur", "Mission"], ["SDIS", "Secourir"]])
+    assert found.statements == ()
+
+
+def test_tables_below_one_another_are_told_apart(made: Make) -> None:
+    found = made(
+        [
+            ["Project", "Sponsor", "", ""],
+            ["Ferry", "City of Lens", "", ""],
+            ["", "", "", ""],
+            ["Members of the ferry board", "", "", ""],
+            ["Name", "Role", "Organisation", "Since"],
+            ["Ann Lee", "Chair", "City of Lens", "2024"],
+        ],
+        "a.xlsx",
+    )
+    assert [table.shape for table in found.tables] == ["register", "members"]
+    assert triples(found) == {
+        ("City of Lens", "SPONSORS", "Ferry"),
+        ("Ann Lee", "CHAIRS", "ferry board"),
+        ("Ann Lee", "PART_OF", "City of Lens"),
+    }

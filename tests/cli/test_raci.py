@@ -93,3 +93,13 @@ def test_nothing_to_show_is_an_answer(run: Run) -> None:
     result = run("raci", "--kind", "place")
     assert result.exit_code == 0
     assert result.stdout.startswith("NOT STATED")
+
+
+def test_too_many_rows_are_refused_at_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from stakeholder_graph.cli.commands import raci
+
+    monkeypatch.setattr(raci, "_MOST_ROWS", 2)
+    result = run("raci")
+    assert result.exit_code == 3
+    assert "3 rows are too many to show; name fewer" in result.stderr
+    assert len(json.loads(run("raci", "--format", "json").stdout)["rows"]) == 3

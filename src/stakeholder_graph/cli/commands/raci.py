@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,8 +15,10 @@ from ..session import Session
 from .answering import unsaid
 
 if TYPE_CHECKING:
+    from ...graph import Stakeholder, Store
     from ...queries import Matrix
 
+_MOST_ROWS = 2_000
 _KINDS = ("organization", "person", "role", "body", "project", "place")
 
 
@@ -67,17 +69,7 @@ _KINDS = ("organization", "person", "role", "body", "project", "place")
 @click.option("--force", is_flag=True, help="Replace a file that is there.", cls=Option)
 @click.option("--quotes", is_flag=True, help="Below, each letter with its sentence.", cls=Option)
 def raci(
-    session: Session,
-    names: Sequence[str],
-    kinds: Sequence[str],
-    phases: Sequence[str],
-    at: str | None,
-    changes: Sequence[str],
-    output: Path | None,
-    *,
-    by_phase: bool,
-    force: bool,
-    quotes: bool,
+    session: Session, names: Sequence[str], output: Path | None, *, quotes: bool, **choices: Any
 ) -> None:
     """Draw up the RACI matrix, with the evidence of each letter.
 
@@ -89,27 +81,39 @@ def raci(
     """
     from ...queries import raci_matrix, write_matrix
 
-    if names and kinds:
+    if names and choices["kinds"]:
         raise click.UsageError("give names or --kind, not both")
-    if output and output.exists() and not force:
+    if output and output.exists() and not choices["force"]:
         raise InputError("is there already", where=str(output), remedy="use --force to replace it")
     with session.store() as store:
         matrix = raci_matrix(
             store,
-            names or None,
-            kinds=kinds or ("project",),
-            phase=phases,
-            by_phase=by_phase,
-            at=at,
-            letters=_letters(changes),
+            _rows(session, store, names, choices["kinds"], to_file=output is not None),
+            phase=choices["phases"],
+            by_phase=choices["by_phase"],
+            at=choices["at"],
+            letters=_letters(choices["changes"]),
             vocabulary=session.vocabulary,
         )
         silent = unsaid(len(store.documents()))
     if output:
         click.echo(write_matrix(matrix, output))
         session.say(_summary(matrix))
-        return
-    _write(session, matrix, silent, quotes=quotes)
+    else:
+        _write(session, matrix, silent, quotes=quotes)
+
+
+def _rows(
+    session: Session, store: Store, names: Sequence[str], kinds: Sequence[str], *, to_file: bool
+) -> list[Stakeholder]:
+    """Return what the rows are for, as many as can be shown."""
+    from ...queries.raci import things
+
+    rows = things(store, names or None, kinds or ("project",), session.vocabulary)
+    if len(rows) > _MOST_ROWS and (to_file or session.format() not in ("json", "jsonl")):
+        remedy = "name fewer, or take --format json"
+        raise InputError(f"{len(rows)} rows are too many to show", remedy=remedy)
+    return rows
 
 
 def _letters(changes: Sequence[str]) -> dict[str, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ...graph import Kind, Store, Vocabulary, fold
 from .. import lookup
 from ..accountability import who_is_accountable
-from ..answer import Outcome
+from ..answer import Answer, Outcome
 from ..asked import Asked
 from ..conflict import contested
 from ..duties import accountable_for
@@ -51,7 +52,7 @@ def answer(store: Store, question: str, found: Understood, vocabulary: Vocabular
     if found.asked == "charge" and not found.phase and not found.at:
         listed = _in_charge(store, question, found, vocabulary)
         return listed if listed.answers else _accountable(store, question, found, vocabulary)
-    if (accountable and found.asked != "whether" and not found.post) or found.asked == "charge":
+    if (accountable and not found.post) or found.asked == "charge":
         return _accountable(store, question, found, vocabulary)
     return _stated(store, question, found, vocabulary)
 
@@ -63,10 +64,32 @@ def _first_step(vocabulary: Vocabulary) -> set[str]:
 
 def _accountable(store: Store, question: str, found: Understood, vocabulary: Vocabulary) -> Reply:
     """Return who is accountable, or what for: by the ladder, with its four outcomes."""
+    if found.asked == "whether":
+        return _whether_accountable(store, question, found, vocabulary)
     ask = accountable_for if found.asked == "target" else who_is_accountable
     said = ask(store, found.known[0].one, found.phase, found.at, vocabulary=vocabulary)
     answers = tuple((finding.name, finding.evidence) for finding in said.findings)
     return Reply(question, found, said.outcome.value, answers, said)
+
+
+def _whether_accountable(
+    store: Store, question: str, found: Understood, vocabulary: Vocabulary
+) -> Reply:
+    """Return what makes one accountable for another, and who contests it, not who else is."""
+    party, thing = (name.one for name in found.known)
+    said: Answer | None = who_is_accountable(
+        store, thing, found.phase, found.at, vocabulary=vocabulary
+    )
+    while said:
+        findings = tuple(finding for finding in said.findings if finding.id == party.id)
+        if findings:
+            if findings[0].outcome is Outcome.CONFLICTING:
+                findings = said.findings
+            only = replace(said, outcome=findings[0].outcome, findings=findings, besides=None)
+            answers = tuple((finding.name, finding.evidence) for finding in findings)
+            return Reply(question, found, only.outcome.value, answers, only)
+        said = said.besides
+    return _reply(question, found, [])
 
 
 def _in_charge(store: Store, question: str, found: Understood, vocabulary: Vocabulary) -> Reply:

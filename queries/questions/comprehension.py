@@ -20,6 +20,7 @@ from .words import Words, language_of, load_words
 
 _ANSWERABLE = 500  # characters of a question
 _CHARGE = re.compile(r"\bcharge\b", re.I)
+_QUOTES = re.compile('[«»"“”]')
 _LISTED = {"fr": "qui sont ", "en": "who are "}
 # "Members of the board": a list is asked for without a verb.
 _FRAGMENT = re.compile(
@@ -81,7 +82,8 @@ def polished(question: str, words: Words) -> str:
     >>> polished("Liste les membres du conseil.", load_words("fr"))
     'qui sont les membres du conseil'
     """
-    text = " ".join(question.replace("’", "'").split()).strip(" ?.!")
+    plain = _QUOTES.sub(" ", question.replace("’", "'"))
+    text = " ".join(plain.split()).strip(" ?.!")
     text = text.lower() if text.isupper() else text
     for pattern in words.politeness:
         text = pattern.sub("", text).strip(" ,?.!")
@@ -163,6 +165,8 @@ def _understood(reading: Reading, attempt: Attempt, words: Words) -> Understood:
         relations = ("PARTICIPATES_IN", *relations)
     if relations[0] == "PILOTS" and asked == "source" and reading.hole.kind is Kind.BODY:
         relations = (*relations, "GOVERNS")
+    if relations[0] == "PILOTS" and asked == "source" and whole.kind is Kind.BODY:
+        relations = (*relations, "CHAIRS")
     return Understood(
         relations=tuple(dict.fromkeys(relations)),
         known=tuple(attempt.names[end] for end in ends),

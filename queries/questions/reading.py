@@ -9,6 +9,7 @@ from ...graph import Kind, Vocabulary, fold
 from . import english, french
 from .drafts import Draft, Hole
 from .grammar import Clause, read_clauses
+from .labels import read_label
 from .names import Known
 from .sentences import Read, sentence
 from .words import Words
@@ -48,10 +49,10 @@ class Reading:
     source: int
     target: int
     hole: Hole
-    words: str
-    left: tuple[str, ...]
-    fits: bool
-    unstated: str
+    words: str = ""
+    left: tuple[str, ...] = ()
+    fits: bool = True
+    unstated: str = ""
 
     @property
     def whole(self) -> bool:
@@ -68,7 +69,12 @@ def read(text: str, names: Sequence[Known], words: Words, vocabulary: Vocabulary
     if not 1 <= len(names) <= _MOST:
         return None
     best: Reading | None = None
-    for draft in dict.fromkeys(_DRAFTS[words.language](text, words)):
+    drafts = list(dict.fromkeys(_DRAFTS[words.language](text, words)))
+    for draft in drafts:
+        if own := read_label(draft, words.language, vocabulary):
+            relation, source, target = own
+            return Reading((relation,), source, target, draft.hole)
+    for draft in drafts:
         for reading in _readings(draft, names, words, vocabulary):
             if reading.whole and reading.fits:
                 return reading
@@ -84,12 +90,13 @@ def _rank(reading: Reading) -> tuple[bool, int, bool]:
 def _readings(
     draft: Draft, names: Sequence[Known], words: Words, vocabulary: Vocabulary
 ) -> Iterator[Reading]:
-    for kinds in _kinds(names):
-        for asked in _asked(draft.hole):
-            made = sentence(draft, kinds, asked, words.language)
-            reads = [r for r in made.read(names, words) if _answers(r, draft.hole)]
-            if reads:
-                yield _reading(reads, draft.hole, names, made.text, vocabulary)
+    asked = _asked(draft.hole)
+    own, *others = _kinds(names)
+    for kinds, kind in (*((own, k) for k in asked), *((other, asked[0]) for other in others)):
+        made = sentence(draft, kinds, kind, words.language)
+        reads = [r for r in made.read(names, words) if _answers(r, draft.hole)]
+        if reads:
+            yield _reading(reads, draft.hole, names, made.text, vocabulary)
 
 
 def _kinds(names: Sequence[Known]) -> Iterator[tuple[Kind, ...]]:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from stakeholder_graph.graph import Kind, Mention, Review, Store
+from stakeholder_graph.graph import (
+    Document,
+    Kind,
+    Mention,
+    Review,
+    Statement,
+    Store,
+    StoredStatement,
+    load_vocabulary,
+    open_store,
+)
 from stakeholder_graph.queries.questions import ask
 
 Tell = Callable[..., Store]
@@ -114,6 +125,30 @@ def test_a_post_is_more_than_the_relation_it_words(tell: Tell) -> None:
     )
     assert ask(store, "Who is the treasurer of the harbour board?").names == ("Ann Lee",)
     assert ask(store, "Who is the secretary of the harbour board?").outcome == "not stated"
+
+
+def test_whether_somebody_is_accountable_follows_the_ladder(project: Store) -> None:
+    reply = ask(project, "Is the ministère du Droit accountable for Nouvel Élan?")
+    assert (reply.outcome, reply.names) == ("derived", ("ministère du Droit",))
+    assert ask(project, "Is the mairie accountable for Nouvel Élan?").outcome == "not stated"
+
+
+def test_relations_of_ones_own_go_by_their_labels(tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text(
+        "relations:\n  TWINS:\n    meaning: Is twinned with it.\n"
+        "    inverse: is twinned by\n    label: {en: twins, fr: jumelle}\n",
+        encoding="utf-8",
+    )
+    vocabulary = load_vocabulary(file)
+    a, b = Mention("city of Aye", Kind.PLACE), Mention("city of Bee", Kind.PLACE)
+    said = Statement(a, "TWINS", b, "Aye twins Bee.", "a.md")
+    with open_store(":memory:", vocabulary=vocabulary) as store:
+        store.write(Document("a.md"), {}, [StoredStatement("aye", "bee", said)])
+        for question in ("Who twins the city of Bee?", "Qui jumelle city of Bee ?"):
+            assert ask(store, question, vocabulary=vocabulary).names == ("city of Aye",)
+        for question in ("What does the city of Aye twin?", "What is twinned by the city of Aye?"):
+            assert ask(store, question, vocabulary=vocabulary).names == ("city of Bee",)
 
 
 def test_a_date_limits_what_answers(tell: Tell) -> None:

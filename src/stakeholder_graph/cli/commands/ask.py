@@ -19,8 +19,8 @@ from .answering import unsaid
         'stakeholders ask "Which bodies does the APIJ sit on?" --format json',
     ],
 )
-@click.argument("question")
-def ask(session: Session, question: str) -> None:
+@click.argument("question", nargs=-1, required=True)
+def ask(session: Session, question: tuple[str, ...]) -> None:
     """Answer a question in words, in French or English.
 
     Who does what, for whom, by whom; whether someone does; in a phase ("once delivered") or at a
@@ -37,7 +37,7 @@ def ask(session: Session, question: str) -> None:
 
     form = session.format()
     with session.store() as store:
-        reply = ask(store, question, vocabulary=session.vocabulary)
+        reply = ask(store, " ".join(question), vocabulary=session.vocabulary)
         documents = store.documents()
     words = session.wording.speaking(documents)
     if form == "table":

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from stakeholder_graph.queries.audit import rules
+
 from .conftest import Run
 
 pytestmark = pytest.mark.usefixtures("store")
@@ -96,3 +98,12 @@ def test_sarif_is_a_format_of_the_audit_alone(run: Run, monkeypatch: pytest.Monk
     monkeypatch.setenv("STAKEHOLDERS_FORMAT", "sarif")
     assert json.loads(run("audit", *AT).stdout)["version"] == "2.1.0"
     assert run("documents").exit_code == 3
+
+
+def test_the_rules_are_listed_without_a_store(run: Run, store: Path) -> None:
+    store.unlink()
+    assert (
+        "ERROR  Nobody is accountable  (nobody-accountable)" in run("audit", "--list-rules").stdout
+    )
+    listed = json.loads(run("audit", "--list-rules", "--format", "json").stdout)
+    assert [rule["id"] for rule in listed] == list(rules())

@@ -10,6 +10,7 @@ import click
 
 from ..command import Option, command
 from ..exits import Exit
+from ..render.formats import write_rows
 from ..session import Session
 
 if TYPE_CHECKING:
@@ -39,10 +40,14 @@ def _rules(function: Callable[..., Any]) -> Callable[..., Any]:
     return only(ignore(function))
 
 
+_LISTED = ("id", "severity", "title", "meaning", "remedy")
+
+
 @command(
     "audit",
     examples=[
         "stakeholders audit",
+        "stakeholders audit --list-rules",
         "stakeholders audit --severity warning --at 2027-01-01",
         "stakeholders audit --rule body-without-chair --format md > chairs.md",
         "stakeholders audit --exceptions audit.yaml --format sarif > audit.sarif",
@@ -77,6 +82,7 @@ def _rules(function: Callable[..., Any]) -> Callable[..., Any]:
     help="Exit with 1 if a problem is at least as bad as this [error]",
     cls=Option,
 )
+@click.option("--list-rules", is_flag=True, help="List the rules instead.", cls=Option)
 def audit(
     session: Session,
     only: Sequence[str],
@@ -85,13 +91,15 @@ def audit(
     at: str | None,
     exceptions: Path | None,
     fail_on: str,
+    *,
+    list_rules: bool,
 ) -> Exit:
     """Find what documents leave open, contradict or let run out.
 
     A check of governance: things nobody is accountable for, or several; sources that contradict
     each other; bodies without a chair; terms that have ended; chains that break off or run in a
     circle; oversight of oneself; stale documents. Each problem is shown with its sentences and
-    what to do. `docs/audit.md` lists the rules.
+    what to do.
 
     A file of exceptions holds, under `exceptions:`, entries of rule, subject, reason and, if they
     end, until. An entry without a reason is refused; one without use is a problem itself.
@@ -100,6 +108,9 @@ def audit(
     """
     from ...queries.audit import Severity, audit
 
+    if list_rules:
+        _list_rules(session)
+        return Exit.DONE
     allowed = _exceptions(session, exceptions)
     with session.store() as store:
         found = audit(
@@ -116,6 +127,20 @@ def audit(
     if hidden:
         session.say(f"Not shown: {hidden} less severe than {severity}.")
     return Exit.FAILED if fail_on != "never" and found.fails(Severity(fail_on)) else Exit.DONE
+
+
+def _list_rules(session: Session) -> None:
+    from ...queries.audit import rules
+
+    form = session.format()
+    if form == "table":
+        for rule in rules().values():
+            session.page.outcome(rule.severity, rule.title, rule.id)
+            session.page.text(rule.meaning)
+            session.page.space()
+        return
+    rows = [{name: getattr(rule, name) for name in _LISTED} for rule in rules().values()]
+    write_rows(rows, _LISTED, form)
 
 
 def _exceptions(session: Session, given: Path | None) -> list[Exemption]:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from ...graph import Vocabulary, load_vocabulary
 from ..influence import Source
 from ..whole_file import write_whole
+from .duty import accountable
 from .picture import SIZES, compose
 from .render import render
 from .style import legend
@@ -69,6 +70,7 @@ def page(
         "total": picture.total,
         "statements": picture.statements,
         "legend": legend(picture, words),
+        "accountable": accountable(source, picture, phase=phase, at=at, vocabulary=words),
     }
     return render(picture, facts)
 

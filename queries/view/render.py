@@ -17,7 +17,9 @@ from .layout import arrange
 from .picture import SMALL, Picture
 from .style import bends, boxes
 
-_SCRIPTS = "state colours network labels legend panel search table main".split()
+_SCRIPTS = (
+    "state colours filters network labels legend panel search table exports address main".split()
+)
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
 
@@ -51,6 +53,7 @@ def _draw(network: Any, picture: Picture) -> None:
             label=node.name or " ",
             x=x,
             y=y,
+            key=node.id,
             kind=node.kind,
             aliases=node.aliases,
             lines=node.lines,

@@ -6,7 +6,14 @@ function drawLegend() {
   find("legend").replaceChildren(
     group("kinds", facts.legend.kinds, perKind, kindSwatch),
     group("relations", facts.legend.relations, perRelation, relationSwatch),
+    ...limitsGroup(),
   );
+}
+
+function limitsGroup() {
+  const limits = drawLimits();
+  return limits.length
+    ? [make("fieldset", { className: "group" }, make("legend", {}, make("h2", { textContent: say("limits") })), ...limits)] : [];
 }
 
 function tally(names) {
@@ -36,6 +43,8 @@ function group(what, things, counts, swatch) {
 
 // What follows a change of the filters; the legend itself only when several boxes changed.
 function filtered(legendToo = true) {
+  refresh();
+  if (state.way) setWay(state.way.from, state.way.to);
   if (legendToo) drawLegend();
   redraw();
   drawPanel();
@@ -43,7 +52,10 @@ function filtered(legendToo = true) {
   report(shownCounts());
 }
 
-const report = (text) => { find("status").textContent = text; };
+function report(text) {
+  find("status").textContent = text;
+  writeAddress();
+}
 
 function shownCounts() {
   return say("shown", {

@@ -1,9 +1,22 @@
 // What the reader does, and what follows.
 function choose(id) {
   state.chosen = id;
+  state.way = null;
   redraw();
   drawPanel();
   report(nodes.has(id) ? nodes.get(id).name : shownCounts());
+}
+
+function setWay(from, to) {
+  const links = wayBetween(from, to);
+  state.way = links && { from, to, links };
+  return Boolean(links);
+}
+
+function focus(id, steps) {
+  state.focus = steps ? { id, steps } : null;
+  filtered();
+  fit();
 }
 
 function translate() {
@@ -22,6 +35,7 @@ function translate() {
   find("canvas").setAttribute("aria-label", say("canvas", { n }));
   find("rows").setAttribute("aria-label", say("table"));
   find("languages").setAttribute("aria-label", say("language"));
+  find("exports").setAttribute("aria-label", say("export"));
   for (const button of find("languages").children) button.setAttribute("aria-pressed", button.lang === state.language);
   find("size").replaceChildren(...facts.sizes.map((metric) =>
     make("option", { value: metric, textContent: say(metric), selected: metric === state.size })));
@@ -52,11 +66,17 @@ find("size").addEventListener("change", (event) => { state.size = event.target.v
 find("fit").addEventListener("click", () => fit());
 find("move").addEventListener("click", toggleMotion);
 find("table").addEventListener("click", toggleTable);
+find("png").addEventListener("click", savePng);
+find("svg").addEventListener("click", saveSvg);
+find("csv").addEventListener("click", saveCsv);
 for (const button of find("languages").children) {
   button.addEventListener("click", () => { state.language = button.lang; translate(); });
 }
 dark.addEventListener("change", () => { drawLegend(); redraw(); drawPanel(); });
 
+addEventListener("hashchange", () => { readAddress(); translate(); });
+
+readAddress();
 translate();
 fit(false);
 document.documentElement.dataset.ready = "true";

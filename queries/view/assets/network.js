@@ -6,8 +6,10 @@ let moving = false;
 
 // Bring every shape and line in accord with the state.
 function redraw() {
-  const near = state.chosen && surroundings(state.chosen);
+  const near = (state.chosen || state.way) && surroundings(state.chosen);
   shapes.update(data.nodes.map((node) => shapeOf(node, near)));
+  // vis-network cannot add a line that is hidden, only hide it.
+  if (!lines.length) lines.update(data.edges.map((edge) => ({ ...lineOf(edge, near), hidden: false })));
   lines.update(data.edges.map((edge) => lineOf(edge, near)));
 }
 
@@ -27,7 +29,7 @@ function shapeOf(node, near) {
 function lineOf(edge, near) {
   const relation = relations.get(edge.relation);
   const colour = visible(relation.colour);
-  const stated = Math.min(edge.statements.length - 1, 3) * 0.7;
+  const stated = Math.min(edge.statements.filter(statementShown).length - 1, 3) * 0.7;
   return {
     id: edge.id, from: edge.from, to: edge.to, smooth: edge.smooth, hidden: !edgeShown(edge),
     dashes: relation.dashes.length ? relation.dashes : false,

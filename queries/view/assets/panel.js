@@ -3,9 +3,19 @@ function drawPanel() {
   const panel = find("panel");
   panel.setAttribute("aria-label", say("details"));
   const id = state.chosen;
-  panel.replaceChildren(...(nodes.has(id) ? aboutNode(nodes.get(id)) : edges.has(id) ? aboutEdge(edges.get(id)) : overview()));
+  panel.replaceChildren(...(state.way ? aboutWay() : nodes.has(id) ? aboutNode(nodes.get(id)) : edges.has(id) ? aboutEdge(edges.get(id)) : overview()));
   panel.scrollTop = 0;
 }
+
+// The links that the panel tells of, in the order of the vocabulary.
+function panelEdges() {
+  if (state.way) return state.way.links;
+  if (edges.has(state.chosen)) return [edges.get(state.chosen)];
+  const order = [...relations.keys()];
+  return edgesOf(state.chosen).filter(edgeShown).sort((a, b) => order.indexOf(a.relation) - order.indexOf(b.relation));
+}
+
+const saidBy = (edge, self) => edge.statements.filter(statementShown).map((statement) => statementOf(edge, statement, self));
 
 const section = (title, ...parts) => [make("h2", { textContent: title }), ...parts];
 
@@ -21,22 +31,21 @@ function overview() {
 
 function title(swatch, text) {
   return make("div", { className: "title" }, ...swatch, make("h3", { textContent: text }),
+    make("button", { type: "button", className: "link", textContent: say("copy"), title: say("copy_hint"), onclick: copyMarkdown }),
     make("button", { type: "button", className: "close", textContent: "×", "aria-label": say("close"), onclick: () => choose(null) }));
 }
 
 function aboutNode(node) {
   const kind = kinds.get(node.kind);
-  const order = [...relations.keys()];
-  const near = edgesOf(node.id).filter(edgeShown)
-    .sort((a, b) => order.indexOf(a.relation) - order.indexOf(b.relation));
   const parts = [title([kindSwatch(kind)], node.name), make("p", { className: "muted", textContent: label(kind) })];
   if (node.aliases.length) parts.push(...section(say("aliases"), make("p", { textContent: node.aliases.join(" · ") })));
+  parts.push(...vicinity(node), ...accountable(node));
   parts.push(...section(say("influence"), make("dl", { className: "measures" }, ...facts.sizes.flatMap((metric) => [
     make("dt", { textContent: say(metric) }),
     make("dd", { textContent: count(node.metrics[metric][0]) }),
     make("dd", { className: "muted", textContent: say("rank", { n: node.metrics[metric][1] }) }),
   ]))));
-  const said = near.flatMap((edge) => edge.statements.map((statement) => statementOf(edge, statement, node.id)));
+  const said = panelEdges().flatMap((edge) => saidBy(edge, node.id));
   parts.push(...section(say("said"), ...(said.length ? said : [make("p", { className: "muted", textContent: say("nothing") })])));
   return parts;
 }
@@ -46,8 +55,46 @@ function aboutEdge(edge) {
   return [
     title([relationSwatch(relation)], label(relation)),
     make("p", { className: "muted", textContent: meaning(relation) }),
-    ...section(say("said"), ...edge.statements.map((statement) => statementOf(edge, statement, null))),
+    ...section(say("said"), ...saidBy(edge, null)),
   ];
+}
+
+function aboutWay() {
+  const { from, to, links } = state.way;
+  return [
+    title([], say("way", { a: nodes.get(from).name, b: nodes.get(to).name })),
+    ...section(say("steps", { n: links.length }), ...links.flatMap((edge) => saidBy(edge, null))),
+  ];
+}
+
+// How much around a stakeholder is shown, and the way from it to another.
+function vicinity(node) {
+  const near = state.focus && state.focus.id === node.id ? state.focus.steps : 0;
+  const steps = [1, 2, 3, 0].map((n) => make("button", {
+    type: "button", textContent: n ? count(n) : say("all"), "aria-pressed": n === near, "aria-label": say(n ? "within" : "everything", { n }),
+    onclick: () => focus(node.id, n),
+  }));
+  const to = make("input", { type: "search", id: "way", placeholder: say("way_to"), "aria-label": say("way_to") });
+  to.setAttribute("list", "names");
+  const form = make("form", { className: "way", onsubmit: (event) => {
+    event.preventDefault();
+    const other = named(to.value);
+    if (!other) return report(say("unknown"));
+    if (!setWay(node.id, other.id)) return report(say("no_way"));
+    redraw();
+    drawPanel();
+    report(say("steps", { n: state.way.links.length }));
+  } }, to);
+  return section(say("around"), make("div", { className: "buttons steps" }, ...steps), form);
+}
+
+// Who is accountable for a project, body or service, as the store answers it.
+function accountable(node) {
+  const answer = facts.accountable[node.key];
+  if (!answer) return [];
+  return section(say("accountable"), make("p", {},
+    make("strong", { className: "outcome", textContent: say(answer.outcome.replace(" ", "_")) }), ` ${answer.names.join(", ")}`),
+  ...(answer.rule ? [make("p", { className: "muted", textContent: answer.rule })] : []));
 }
 
 function link(node) {
@@ -63,7 +110,8 @@ function statementOf(edge, statement, self) {
   const relation = relations.get(edge.relation);
   const end = (id) => (id === self ? nodes.get(id).name : link(nodes.get(id)));
   const parts = [make("p", { className: "sentence" }, end(edge.from), " ", relationSwatch(relation),
-    self === null ? make("span", { className: "verb", textContent: label(relation) }) : verb(edge), " ", end(edge.to))];
+    self === null ? make("span", { className: "verb", textContent: label(relation) }) : verb(edge), " ", end(edge.to),
+    ...(relation.raci ? [" ", make("abbr", { className: "letter", title: say(`raci_${relation.raci}`), textContent: relation.raci })] : []))];
   if (statement.quote) parts.push(make("blockquote", { textContent: statement.quote }));
   parts.push(make("p", { className: "cite" }, source(statement.document), ...cite(statement)));
   return make("div", { className: "statement" }, ...parts);

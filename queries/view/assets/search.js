@@ -7,16 +7,24 @@ function drawNames() {
     make("option", { value: name, label: name === node.name ? label(kinds.get(node.kind)) : node.name })));
 }
 
-function search(text) {
+function named(text) {
   const asked = fold(text);
-  if (!asked) return;
+  if (!asked) return null;
   const order = ranked().filter(nodeShown);
   const name = (matches) => order.find((node) => matches(fold(node.name)));
   const alias = (matches) => order.find((node) => node.aliases.map(fold).some(matches));
   const same = (other) => other === asked;
   const holds = (other) => other.includes(asked);
-  const found = name(same) || alias(same) || name(holds) || alias(holds);
-  if (!found) return report(say("unknown"));
+  return name(same) || alias(same) || name(holds) || alias(holds);
+}
+
+function search(text) {
+  const found = named(text);
+  if (!fold(text)) return;
+  if (!found) {
+    report(say("unknown"));
+    return;
+  }
   choose(found.id);
   centre(found.id);
 }

@@ -11,6 +11,9 @@ const state = {
   language: facts.language,
   size: facts.size,
   hidden: { kinds: new Set(), relations: new Set() },
+  limits: { document: "", phase: "", date: "", confidence: 0 }, // what statements must hold
+  focus: null, // a node and how many steps around it are shown
+  way: null, // two nodes and the links between them
   chosen: null, // the id of a node or of an edge
   hovered: null,
 };
@@ -44,15 +47,13 @@ function count(value) {
 const meaning = (thing) => (state.language === "en" && thing.meaning) || "";
 const label = (thing) => thing.labels[state.language];
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
-const nodeShown = (node) => !state.hidden.kinds.has(node.kind);
-const edgeShown = (edge) =>
-  !state.hidden.relations.has(edge.relation) && nodeShown(nodes.get(edge.from)) && nodeShown(nodes.get(edge.to));
 const edgesOf = (id) => data.edges.filter((edge) => edge.from === id || edge.to === id);
 const ranked = () =>
   [...data.nodes].sort((a, b) => a.metrics[state.size][1] - b.metrics[state.size][1]);
 
-// What stands out: the chosen node with its links and neighbours, or the chosen edge with its ends.
+// What stands out: a way, the chosen node with its links and neighbours, or the chosen edge with its ends.
 function surroundings(id) {
+  if (state.way) return new Set(state.way.links.flatMap((edge) => [edge.id, edge.from, edge.to]));
   if (edges.has(id)) {
     const edge = edges.get(id);
     return new Set([id, edge.from, edge.to]);

@@ -3,7 +3,7 @@ const COLUMNS = ["source", "relation", "target", "quote", "document", "place"];
 
 function drawTable() {
   if (find("rows").hidden) return;
-  const body = data.edges.filter(edgeShown).flatMap((edge) => edge.statements.map((statement) => rowOf(edge, statement)));
+  const body = data.edges.filter(edgeShown).flatMap((edge) => edge.statements.filter(statementShown).map((statement) => rowOf(edge, statement)));
   find("rows").replaceChildren(make("table", {},
     make("caption", { textContent: say("caption") }),
     make("thead", {}, make("tr", {}, ...COLUMNS.map((name) => make("th", { scope: "col", textContent: say(name) })))),

@@ -97,9 +97,11 @@ function write(context, text, x, y, colour, scale) {
 // Verbs of the links around what is chosen or hovered, where there is room.
 function drawVerbs(context, scale, taken, near) {
   context.font = `${VERB / scale}px ${FONT}`;
-  for (const edge of data.edges.filter((e) => near.has(e.id) && edgeShown(e))) {
+  // What is drawn first, the shapes, comes before there are lines.
+  const drawn = network.body.edges;
+  for (const edge of data.edges.filter((e) => near.has(e.id) && edgeShown(e) && drawn[e.id])) {
     const relation = relations.get(edge.relation);
-    const { x, y } = network.body.edges[edge.id].edgeType.getPoint(0.5);
+    const { x, y } = drawn[edge.id].edgeType.getPoint(0.5);
     const [width, height] = [context.measureText(label(relation)).width, (VERB * LINE) / scale];
     const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
     const only = edge.id === state.chosen || edge.id === state.hovered;

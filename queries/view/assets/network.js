@@ -8,8 +8,6 @@ let moving = false;
 function redraw() {
   const near = (state.chosen || state.way) && surroundings(state.chosen);
   shapes.update(data.nodes.map((node) => shapeOf(node, near)));
-  // vis-network cannot add a line that is hidden, only hide it.
-  if (!lines.length) lines.update(data.edges.map((edge) => ({ ...lineOf(edge, near), hidden: false })));
   lines.update(data.edges.map((edge) => lineOf(edge, near)));
 }
 

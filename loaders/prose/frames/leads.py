@@ -158,6 +158,8 @@ def is_last(scene: Scene, start: int, end: int) -> bool:
 def _is_clause(token: Token) -> bool:
     """Tell whether a verb makes another clause: "are" in "the members are:" does not."""
     verbal = token.pos_ in ("VERB", "AUX") and not is_participle(token)
+    if lower(token) == "follow" and token.i and token.nbor(-1).text.lower() == "as":
+        return False
     before = {t.text.lower() for t in token.doc[max(0, token.i - 3) : token.i]}
     return verbal and lower(token) not in ("be", "être") and not before & _RELATIVES
 

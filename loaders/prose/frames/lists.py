@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ....graph import Kind
 from ...blocks import BlockKind
-from ..enumeration import Span, entries, leading, sentence_end
+from ..enumeration import Span, entries, is_personal, leading, sentence_end
 from ..syntax import is_participle
+from ..units import Unit
 from .candidate import Candidate, Scene
 from .entries import read_entry
 from .leads import Lead, find_leads
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_DASHES = frozenset(["–", "—"])
+# Within how many tokens the dash after a category stands.
+_CATEGORY = 6
 _OPEN_ENDS = frozenset(["–", "—", "-", ",", ":"])
 
 
@@ -62,7 +67,9 @@ def _below(lead: Lead, scenes: Sequence[Scene], index: int) -> Iterator[Candidat
             if part is not None:
                 yield from part
                 continue
-            for entry in entries(unit, 0, sentence_end(unit.doc, 0), single=True):
+            end = sentence_end(unit.doc, 0)
+            start = _past_category(unit, end)
+            for entry in entries(unit, start, end, single=not start):
                 yield from read_entry(lead, item, entry)
 
 
@@ -75,6 +82,18 @@ def _part(lead: Lead, item: Scene) -> Iterator[Candidate] | None:
     span = (first.start, first.end)
     above = lead.scene.unit.index
     return item.propose(parts, "PART_OF", lead.bodies, span, "list.part", above)
+
+
+def _past_category(unit: Unit, end: int) -> int:
+    """Return where an item's names begin: after the category in "Local councils – A, B"."""
+    doc = unit.doc
+    dash = next((t.i for t in doc[: min(end, _CATEGORY)] if t.text in _DASHES), 0)
+    left = next(iter(unit.outermost), None)
+    if not dash or left is None or left.end > dash or is_personal(left):
+        return 0
+    category = left.kind is not Kind.PERSON and not (left.proper and left.kind is Kind.ROLE)
+    several = any(t.text in (",", ";") for t in doc[dash:end])
+    return dash + 1 if category and several else 0
 
 
 def _roster(lead: Lead, scenes: Sequence[Scene], index: int) -> Iterator[Candidate]:

@@ -144,8 +144,15 @@ class Arguments:
         if self._is_action(phrase):
             return self.stands_for(phrase.owner) if phrase.owner is not None else None
         if phrase.head_word in words["empty"] and not phrase.proper:
-            return None
+            return phrase if self._is_described(phrase) else None
         return phrase
+
+    def _is_described(self, phrase: Phrase) -> bool:
+        """Tell whether words say which persons: "a person nominated by the Minister"."""
+        if phrase.head_word not in ("person", "people") or phrase.end >= len(self.doc):
+            return False
+        after = self.doc[phrase.end]
+        return after.tag_ == "VBN" or after.text.lower() == "with"
 
     def is_compound(self, position: int) -> bool:
         """Tell whether a noun before one of action says of what: "supplier | management"."""

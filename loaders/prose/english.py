@@ -17,6 +17,7 @@ _PARTICIPLES = frozenset(
     "led funded run managed chaired hosted sponsored financed backed coordinated owned operated"
     " appointed commissioned supervised".split()
 )
+_FORMS = frozenset(["Inc", "Ltd", "LLC", "LLP", "Plc", "PLC"])
 _PACKAGE = re.compile(r"(WP|SP)\d+$")
 _MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM")
 
@@ -190,6 +191,7 @@ class EnglishChunker(Chunker):
                     and self.doc[position - 1].pos_ != "NOUN"
                 )
                 or (token.text in ("and", "&") and self._compound(position))
+                or (token.text == "," and self._incorporated(position))
             ):
                 position += 1
             else:
@@ -223,6 +225,12 @@ class EnglishChunker(Chunker):
         while (t := self.token(end)) is not None and is_capital(t) and t.pos_ in _MODIFIERS:
             end += 1
         return self._kind_at(end) in (Kind.ORGANIZATION, Kind.BODY) and end > position + 1
+
+    def _incorporated(self, position: int) -> bool:
+        """Tell whether a comma stands inside a company's name: "Harvest Shelter, Inc."."""
+        following = self.token(position + 1)
+        form = following is not None and following.text.rstrip(".") in _FORMS
+        return form and is_capital(self.doc[position - 1])
 
     def _kind_at(self, end: int) -> Kind | None:
         return self.lexicon.kind(tuple(lower(t) for t in self.doc[max(0, end - 4) : end]))

@@ -31,6 +31,7 @@ def retag_verbs(doc: Doc, language: str) -> None:
     """
     if language == "en":
         _join_prefixes(doc)
+        _retag_passives(doc)
         _retag_cells(doc)
     else:
         _retag_participles(doc)
@@ -80,6 +81,15 @@ def _retag_conjuncts(sentence: Span) -> None:
             continue
         token.lemma_, token.pos_, token.tag_ = lemma, "VERB", "VBZ"
         token.head, token.dep_ = verb, "conj"
+
+
+def _retag_passives(doc: Doc) -> None:
+    """Tag as a participle what an agent follows: "a committee chaired by X and … oversees"."""
+    for token in doc[:-1]:
+        if token.tag_ == "VBD" and token.nbor(1).text.lower() == "by":
+            helped = any(child.dep_ in ("aux", "dobj") for child in token.children)
+            if not helped:
+                token.tag_ = "VBN"
 
 
 def _retag_cells(doc: Doc) -> None:

@@ -24,6 +24,7 @@ BODIES = frozenset([Kind.BODY, Kind.PROJECT])
 _LIGHT = frozenset(["ADV", "AUX", "PART", "SPACE"])
 _CLITICS = frozenset("à de d' to se s' en y le la les l' lui leur".split())
 _MARKED = 3
+_FINITE = frozenset(["VBZ", "VBP", "VBD", "MD"])
 # What parts the cells of a row.
 _BAR = "|"
 _BEFORE = frozenset(["DET", "ADP", "PUNCT", "PART", "ADJ", "SPACE"])
@@ -112,8 +113,33 @@ class Scene:
         """Return who a verb says something of: its subject, else whom the lead-in speaks of."""
         if self.unit.block.kind is BlockKind.ROW and _opens(verb):
             return self.carried(verb)
+        opening = self._opening(verb)
+        if opening:
+            return opening
         found = self.fillers(subjects(verb), (0, verb.i if end is None else end))
         return found or self.carried(verb) or self.unsaid(verb)
+
+    def _opening(self, verb: Token) -> list[Filler]:
+        """Return what opens a sentence, where the parser took what a participle goes with.
+
+        "A committee composed of X and Y oversees Z": the committee does, not Y.
+        """
+        doc, start = verb.doc, verb.sent.start
+        first = next((t for t in verb.sent if t.tag_ in _FINITE), None)
+        main = verb
+        while main.dep_ == "conj" and main.head.pos_ == "VERB" and main.head.tag_ != "VBN":
+            main = main.head
+        finite = first is not None and first.i <= main.i and main in (first, first.head)
+        if not finite or main.dep_ in ("relcl", "acl"):
+            return []
+        opening = next((p for p in self.unit.outermost if p.start - start in (0, 1)), None)
+        if opening is None or opening.end + 1 >= len(doc):
+            return []
+        after = doc[opening.end + (doc[opening.end].text == ",")]
+        found = subjects(verb)
+        if after.tag_ != "VBN" or not found or not after.i < found[0].i < verb.i:
+            return []
+        return self.arguments.of_phrases([opening])
 
     def unsaid(self, verb: Token) -> list[Filler]:
         """Return who is spoken of, where a verb that opens its sentence has no subject."""

@@ -4,7 +4,6 @@ from .cells import Cell, Flag, Mark, Row
 from .composition import raci_matrix
 from .files import SUFFIXES, matrix_csv, write_matrix
 from .legend import FORMS, letters_in_words, without_letter
-from .lines import things
 from .markdown import matrix_markdown
 from .matrix import FRAME, Matrix
 from .notes import Note, matrix_notes
@@ -28,7 +27,6 @@ __all__ = [
     "matrix_page",
     "matrix_workbook",
     "raci_matrix",
-    "things",
     "without_letter",
     "write_matrix",
 ]

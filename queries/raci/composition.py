@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from ...errors import InputError
 from ...graph import LETTERS, Document, Kind, Stakeholder, Vocabulary, fold, load_vocabulary
 from ...graph.stores import Store
 from ..accountability import decide
@@ -31,6 +32,7 @@ def raci_matrix(
     by_phase: bool = False,
     at: str | date | None = None,
     letters: Mapping[str, str] | None = None,
+    most: int | None = None,
     vocabulary: Vocabulary | None = None,
 ) -> Matrix:
     """Return who is responsible, accountable, consulted and informed, with the evidence.
@@ -59,6 +61,8 @@ def raci_matrix(
     letters : mapping of str to str, optional
         Relation → ``R``, ``A``, ``C``, ``I`` or ``none``, for this matrix only. A relation whose A
         is taken from it no longer makes anybody accountable by the ladder.
+    most : int, optional
+        Of more things than this no matrix is drawn up.
     vocabulary : Vocabulary, optional
         The built-in one by default.
 
@@ -69,12 +73,14 @@ def raci_matrix(
     VocabularyError
         If a relation or letter is unknown.
     InputError
-        If the date is not one.
+        If the date is not one, or there are too many things.
     """
     assignment = Assignment.of(vocabulary or load_vocabulary(), letters)
     words = assignment.vocabulary
     asked = Asked.of(words, None, at)
     rows = things(store, names, kinds, words)
+    if most is not None and len(rows) > most:
+        raise InputError(f"{len(rows)} rows are too many to show", remedy="name fewer")
     around = Surroundings.of(store, rows, assignment)
     phases = [phase] if isinstance(phase, str) else list(phase or ())
     survey = Survey(store, words)

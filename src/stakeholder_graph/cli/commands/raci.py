@@ -15,7 +15,6 @@ from ..session import Session
 from .answering import unsaid
 
 if TYPE_CHECKING:
-    from ...graph import Stakeholder, Store
     from ...queries import Matrix
 
 _MOST_ROWS = 2_000
@@ -88,11 +87,13 @@ def raci(
     with session.store() as store:
         matrix = raci_matrix(
             store,
-            _rows(session, store, names, choices["kinds"], to_file=output is not None),
+            names or None,
+            kinds=choices["kinds"] or ("project",),
             phase=choices["phases"],
             by_phase=choices["by_phase"],
             at=choices["at"],
             letters=_letters(choices["changes"]),
+            most=_MOST_ROWS if output or session.format() not in ("json", "jsonl") else None,
             vocabulary=session.vocabulary,
         )
         silent = unsaid(len(store.documents()))
@@ -101,19 +102,6 @@ def raci(
         session.say(_summary(matrix))
     else:
         _write(session, matrix, silent, quotes=quotes)
-
-
-def _rows(
-    session: Session, store: Store, names: Sequence[str], kinds: Sequence[str], *, to_file: bool
-) -> list[Stakeholder]:
-    """Return what the rows are for, as many as can be shown."""
-    from ...queries.raci import things
-
-    rows = things(store, names or None, kinds or ("project",), session.vocabulary)
-    if len(rows) > _MOST_ROWS and (to_file or session.format() not in ("json", "jsonl")):
-        remedy = "name fewer, or take --format json"
-        raise InputError(f"{len(rows)} rows are too many to show", remedy=remedy)
-    return rows
 
 
 def _letters(changes: Sequence[str]) -> dict[str, str]:

@@ -82,6 +82,7 @@ def test_a_file_is_written_and_not_replaced_unasked(run: Run, here: Path) -> Non
     assert run("raci", "-o", "raci.xlsx", "--force").exit_code == 0
     assert run("raci", "-o", "raci.txt").exit_code == 3
     assert run("raci", "X", "--kind", "body").exit_code == 2
+    assert run("raci", "--phase", "travaux", "--by-phase").exit_code == 2
 
 
 def test_the_summary_is_talk(run: Run) -> None:

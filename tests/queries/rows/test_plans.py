@@ -18,6 +18,11 @@ from stakeholder_graph.queries import cypher
 
 FOLDER = resources.files("stakeholder_graph.queries") / "cypher"
 WHOLE = {
+    "audit_documents": "counts the statements of every document",
+    "audit_once": "counts the statements of every stakeholder",
+    "audit_subjects": "lists everything that can lack somebody accountable",
+    "audit_texts": "reads the texts of all documents",
+    "dated": "lists every statement that has a date",
     "keys": "the nearest names are told from all names",
     "of_kinds": "lists every stakeholder of some kinds",
     "relations": "lists every statement of some relations",

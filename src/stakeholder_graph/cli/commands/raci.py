@@ -62,7 +62,7 @@ _KINDS = ("organization", "person", "role", "body", "project", "place")
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write a file that ends in .xlsx, .html, .md or .csv.",
+    help="Write a file that ends in .html, .md, .csv or, with the extra xlsx, .xlsx.",
     cls=Option,
 )
 @click.option("--force", is_flag=True, help="Replace a file that is there.", cls=Option)
@@ -82,6 +82,8 @@ def raci(
 
     if names and choices["kinds"]:
         raise click.UsageError("give names or --kind, not both")
+    if choices["phases"] and choices["by_phase"]:
+        raise click.UsageError("give --phase or --by-phase, not both")
     if output and output.exists() and not choices["force"]:
         raise InputError("is there already", where=str(output), remedy="use --force to replace it")
     with session.store() as store:

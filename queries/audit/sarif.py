@@ -19,6 +19,7 @@ from .rule import Rule
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LINE = re.compile(r"line (\d+)")
+_AS_STORED = (".md", ".markdown", ".txt")  # files whose text is the one that is stored
 
 
 def as_sarif(audit: Audit, version: str = "") -> dict[str, Any]:
@@ -87,7 +88,7 @@ def _locations(problem: Problem, audit: Audit) -> list[dict[str, Any]]:
 def _location(said: Evidence, audit: Audit) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": _artifact(said.document, audit)}
     line = _LINE.fullmatch(said.locator)
-    if line:
+    if line and said.document.lower().endswith(_AS_STORED):
         region = {"startLine": int(line[1]), "snippet": {"text": said.quote}}
         if said.start >= 0:
             region |= {"charOffset": said.start, "charLength": said.end - said.start}

@@ -328,6 +328,16 @@ def test_sarif_has_what_its_readers_need(tell: Tell) -> None:
     assert len(set(prints)) == len(prints)
 
 
+def test_sarif_gives_no_offsets_in_files_whose_text_is_another(tell: Tell) -> None:
+    store = tell(("A", "FUNDS", "projet X"), document="/docs/charter.docx")
+    (run,) = as_sarif(audit(store, TODAY, only=["nobody-accountable"]))["runs"]
+    (location,) = run["results"][0]["locations"]
+    assert location["physicalLocation"] == {
+        "artifactLocation": {"uri": "file:///docs/charter.docx"}
+    }
+    assert location["message"]["text"].startswith("/docs/charter.docx (line 1): A FUNDS projet X")
+
+
 KINDS = (Kind.PROJECT, Kind.BODY, Kind.ORGANIZATION, Kind.PERSON)
 RELATIONS = ("ACCOUNTABLE_FOR", "SPONSORS", "PILOTS", "CHAIRS", "GOVERNS", "PART_OF", "REPORTS_TO")
 LIMITS = ({}, {}, PAST, FUTURE, {"phase": "travaux"})

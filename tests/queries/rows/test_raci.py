@@ -209,6 +209,19 @@ def test_several_a_are_flagged_unless_they_are_said_to_share_it(tell: Tell) -> N
         assert list(wrong(raci_matrix(store, f"X {case}")).values()) == [expected], case
 
 
+def test_two_superiors_are_several_unless_one_sentence_names_both(tell: Tell) -> None:
+    one = {"line": 70, "quote": "Y reports to A and B"}
+    store = tell(
+        ("X", "REPORTS_TO", "A"),
+        ("X", "REPORTS_TO", "B"),
+        ("Y", "REPORTS_TO", "A", one),
+        ("Y", "REPORTS_TO", "B", one),
+    )
+    matrix = raci_matrix(store, ["X", "Y"])
+    assert [letters(row) for row in matrix.rows] == [{"A": "(A) (I)", "B": "(A) (I)"}] * 2
+    assert wrong(matrix) == {"X": ["several-a"], "Y": []}
+
+
 def test_a_conflict_is_written_as_one(tell: Tell) -> None:
     store = tell(("A", "ACCOUNTABLE_FOR", "X"), ("B", "ACCOUNTABLE_FOR", "X"))
     assert only(raci_matrix(store, "X")) == {"A": "A!", "B": "A!"}

@@ -1,5 +1,6 @@
 """Documents in: read, transform, resolve, write."""
 
+from .agenda import Question, agenda
 from .blocks import Block, BlockKind, Source
 from .decisions import (
     Action,
@@ -41,10 +42,12 @@ __all__ = [
     "Limits",
     "LoadReport",
     "Party",
+    "Question",
     "Replayed",
     "Resolver",
     "Said",
     "Source",
+    "agenda",
     "as_json",
     "candidates",
     "decide",

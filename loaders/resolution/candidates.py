@@ -131,7 +131,8 @@ def _contradict(one: _Known, other: _Known, apart: Collection[frozenset[str]]) -
 
 
 def _reason(one: _Known, other: _Known) -> tuple[float, str] | None:
-    shared = sorted(set(one.short) & set(other.short))
+    things = one.group == "thing"
+    shared = sorted(set(one.short) & set(other.short)) if things else []
     if shared:
         places = Kind.PLACE in (one.stakeholder.kind, other.stakeholder.kind)
         why = "one is a place" if places and len(one.names) == 1 else "both are called"
@@ -141,10 +142,9 @@ def _reason(one: _Known, other: _Known) -> tuple[float, str] | None:
             name = next((n for n in _full(second) if is_initials(short, n)), "")
             if name and fold(short) == short and len(short) > 1:
                 return 80.0, f"{short.upper()} may be the initials of {name!r}"
-    best = [
-        reason for a in one.names for b in other.names if (reason := near(a, b, group=one.group))
-    ]
-    return max(best, default=None)
+    alike = one.stakeholder.kind is other.stakeholder.kind
+    found = (near(a, b, group=one.group, alike=alike) for a in one.names for b in other.names)
+    return max((reason for reason in found if reason), default=None)
 
 
 def _full(known: _Known) -> list[str]:

@@ -15,10 +15,13 @@ _ALIKE = 80.0
 _EXTRA = 2
 
 
-def near(one: Sequence[str], other: Sequence[str], *, group: str) -> tuple[float, str] | None:
+def near(
+    one: Sequence[str], other: Sequence[str], *, group: str, alike: bool = True
+) -> tuple[float, str] | None:
     """Return how near two names are, from 0 to 100, and why; None if they are not.
 
-    A number, or a word on each side that is not like any of the other side, tells them apart.
+    A number, or a word on each side that is not like any of the other side, tells them apart; and
+    so does a word more where they are not of one kind (`alike`).
 
     >>> near(["department", "health"], ["health", "department"], group="thing")
     (95.0, 'the same words in another order')
@@ -36,7 +39,7 @@ def near(one: Sequence[str], other: Sequence[str], *, group: str) -> tuple[float
     if mine and theirs:
         return _misspelt(mine, theirs) if shared or len(one) == len(other) == 1 else None
     extra = mine or theirs
-    if shared > 1 and len(extra) <= _EXTRA and not _UNLIKE.intersection(extra):
+    if alike and shared > 1 and len(extra) <= _EXTRA and not _UNLIKE.intersection(extra):
         return 60.0 + 5 * min(shared, 4), f"one also says: {' '.join(extra)}"
     return None
 

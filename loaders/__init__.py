@@ -1,6 +1,5 @@
 """Documents in: read, transform, resolve, write."""
 
-from .agenda import Question, agenda
 from .blocks import Block, BlockKind, Source
 from .decisions import (
     Action,
@@ -21,6 +20,7 @@ from .extraction import Extraction, extract
 from .files import Failure, Found, find
 from .limits import LIMITS, Limits
 from .loading import load
+from .questions import Question, agenda
 from .reading import locator, read
 from .records import as_json
 from .report import LoadReport

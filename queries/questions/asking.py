@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...graph import Store, Vocabulary, load_vocabulary
 from .answering import answer
 from .comprehension import understand
+from .kin import kin
 from .reply import NOT_UNDERSTOOD, Reply
-from .understanding import Misunderstood
+from .understanding import Misunderstood, Understood
 
 
 def ask(store: Store, question: str, *, vocabulary: Vocabulary | None = None) -> Reply:
@@ -42,4 +45,20 @@ def ask(store: Store, question: str, *, vocabulary: Vocabulary | None = None) ->
     found = understand(store, question, vocabulary)
     if isinstance(found, Misunderstood):
         return Reply(question, None, NOT_UNDERSTOOD, misunderstood=found)
-    return answer(store, question, found, vocabulary)
+    reply = answer(store, question, found, vocabulary)
+    return reply if reply.answers else _of_kin(store, reply, found, vocabulary)
+
+
+def _of_kin(store: Store, reply: Reply, found: Understood, vocabulary: Vocabulary) -> Reply:
+    """Return what is stated of much the same thing, where nothing is of the one asked about."""
+    if len(found.known) != 1:
+        return reply
+    name = found.known[0]
+    for other in kin(store, name.one):
+        asked = replace(found, known=(replace(name, found=(other,)),))
+        answered = answer(store, reply.question, asked, vocabulary)
+        if answered.answers:
+            rule = f"no document says so of {name.one.name}; what is said of {other.name} answers"
+            outcome = "derived" if answered.outcome == "stated" else answered.outcome
+            return replace(answered, understood=found, outcome=outcome, rule=rule)
+    return reply

@@ -17,6 +17,9 @@ from .names import Known, Span, among, choices, spans
 from .terms import counterparts, same_root
 from .words import Words
 
+_SCOPE = re.compile(r" \([^()]+\)\Z")
+_FRENCH = re.compile(r"\b(?:de|du|des|la|le|les)\b|\b[dl]['’]", re.I)
+_COMPANIES = frozenset("ltd limited inc plc llp llc gmbh bv sa sas sarl spl sem cic".split())
 _MOST = 40  # names that one short form may stand for before it says nothing
 _ARTICLE = re.compile(
     r"(?:\b(?:le|la|les|du|des|de|à|au|aux|the|of|on|by|to|for|mme|m|mr|mrs|ms|dr)\.? |[ld]')\Z",
@@ -88,11 +91,18 @@ def _is_name_of(run: Span, key: str, named: Stakeholder) -> bool:
     acronym: Arras is not the hospital of Arras.
     """
     wanted = run.key
-    if named.kind in (Kind.PROJECT, Kind.PERSON) or wanted not in key:
+    if wanted not in key:
+        return True
+    own = {fold(_SCOPE.sub("", name)) for name in (named.name, *named.aliases)}
+    if key not in own:
+        return False
+    if named.kind in (Kind.PROJECT, Kind.PERSON):
         return True
     if key.startswith(f"{wanted} "):
-        return run.said.split()[0].isupper() or noun_kind(run.said, "fr") is not None
-    return noun_kind(run.said, "en") is not None
+        company = set(key.removeprefix(wanted).split()) <= _COMPANIES
+        return company or run.said.split()[0].isupper() or noun_kind(run.said, "fr") is not None
+    english = " " in wanted and not _FRENCH.search(named.name)
+    return english or noun_kind(run.said, "en") is not None
 
 
 def _holds(key: str, options: Sequence[frozenset[str]], language: str) -> bool:

@@ -36,6 +36,8 @@ class Reply:
     answer : Answer or None
         The whole answer of `who_is_accountable` or `accountable_for`, where one of them replied:
         the rule, the links of each chain, what holds besides.
+    rule : str
+        Why what is stated of another stakeholder answers, where it does.
     """
 
     question: str
@@ -44,6 +46,7 @@ class Reply:
     answers: tuple[tuple[str, Evidence], ...] = ()
     answer: Answer | None = None
     misunderstood: Misunderstood | None = None
+    rule: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -69,7 +72,7 @@ class Reply:
             "understood": _understood(self.understood, missed),
             "outcome": self.outcome,
             "answers": [self._answer(number) for number in range(len(self.answers))],
-            "rule": answer.rule if answer else "",
+            "rule": self.rule or (answer.rule if answer else ""),
             "besides": answer.besides.as_dict() if answer and answer.besides else None,
             "elsewhere": [said.as_dict() for said in answer.elsewhere] if answer else [],
             "notes": list(answer.notes) if answer else [],
@@ -84,7 +87,7 @@ class Reply:
         chosen = {"name": name, **{key: facts[key] for key in (*_SHOWN, *_LIMITS)}}
         if self.answer:
             return {**chosen, **self.answer.findings[number].as_dict()}
-        return {**chosen, "outcome": self.outcome, "rule": "", "chain": [facts]}
+        return {**chosen, "outcome": self.outcome, "rule": self.rule, "chain": [facts]}
 
     def frame(self) -> pd.DataFrame:
         """Return one row an answer: ``outcome``, ``name``, then `COLUMNS`."""

@@ -151,6 +151,44 @@ def test_relations_of_ones_own_go_by_their_labels(tmp_path: Path) -> None:
             assert ask(store, question, vocabulary=vocabulary).names == ("city of Bee",)
 
 
+def test_what_is_said_of_the_making_of_a_thing_answers_for_it(tell: Tell) -> None:
+    port = Mention("Port Renewal", Kind.ORGANIZATION)
+    store = tell(
+        ("Fund of the Sea", "FUNDS", Mention("project", Kind.PROJECT, (), "Port Renewal")),
+        ("Fund of the Sea", "FUNDS", Mention("quays", Kind.PROJECT, (), "Port Renewal")),
+        (port, "PART_OF", "Harbour"),
+    )
+    reply = ask(store, "Who funds the Port Renewal?")
+    assert (reply.outcome, reply.names) == ("derived", ("Fund of the Sea",))
+    assert "what is said of project (Port Renewal) answers" in reply.as_dict()["rule"]
+    assert ask(store, "Who chairs the Port Renewal?").outcome == "not stated"
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("SPIP", "SPIP de la Creuse"),
+        ("Bayside Builders", "Bayside Builders Ltd"),
+        ("Ms Lee", "Ann Lee"),
+        ("HMA", "Harbour Maritime Authority"),
+        ("Harbour Authority", ""),
+        ("Creuse", ""),
+        ("Harbour", ""),
+    ],
+)
+def test_a_short_name_must_still_say_what_it_is(tell: Tell, said: str, meant: str) -> None:
+    store = tell(
+        ("SPIP de la Creuse", "FUNDS", "projet X"),
+        ("Bayside Builders Ltd", "FUNDS", "projet X"),
+        (Mention("Ann Lee", Kind.PERSON), "FUNDS", "projet X"),
+        ("Harbour Maritime Authority", "FUNDS", "projet X"),
+    )
+    reply = ask(store, f"What does the {said} fund?")
+    assert reply.names == (("projet X",) if meant else ())
+    found = reply.understood.known[0].one.name if reply.understood else ""
+    assert found == meant
+
+
 def test_a_date_limits_what_answers(tell: Tell) -> None:
     store = tell(
         ("A", "FUNDS", "projet X", {"until": "2024-12-31"}),

@@ -62,6 +62,8 @@ def _understanding(reply: Reply) -> Iterator[str]:
         for name in reply.understood.known:
             if not name.literal:
                 yield f"{name.said!r} is taken for {name.one.name!r}"
+    if reply.rule:
+        yield reply.rule
     if reply.misunderstood:
         yield f"{reply.misunderstood.reason}."
         if reply.misunderstood.candidates:

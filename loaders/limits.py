@@ -19,6 +19,8 @@ class Limits:
         How many times smaller than that the file may be, once it is large.
     pages : int
         Pages of a document that has pages.
+    paragraph : int
+        Characters of a paragraph: some 6 pages without a break.
     cells : int
         Cells of a sheet, from its first to its last row and column that hold something.
     depth : int
@@ -29,6 +31,7 @@ class Limits:
     unpacked: int = 200_000_000
     ratio: int = 100
     pages: int = 2_000
+    paragraph: int = 20_000
     cells: int = 5_000_000
     depth: int = 100
 

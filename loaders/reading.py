@@ -6,12 +6,12 @@ import hashlib
 import os
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..errors import InputError
 from ..graph import Document
-from .blocks import BlockKind, Source
+from .blocks import Block, BlockKind, Source
 from .formats import FORMATS, Parsed
 from .language import detect
 from .limits import LIMITS, Limits
@@ -104,7 +104,7 @@ def understand(file: File, *, limits: Limits = LIMITS) -> Source:
         )
     check_name(file.data, file.path.suffix.lower(), str(file.path))
     check_origin(file.data, str(file.path))
-    parsed = kind.parse(file.data, str(file.path), limits)
+    parsed = _without_overlong(kind.parse(file.data, str(file.path), limits), file.path, limits)
     document = Document(
         id=name(file.path),
         title=_title(parsed, file.path),
@@ -121,6 +121,22 @@ def name(path: Path) -> str:
     whole = Path(os.path.abspath(path))  # noqa: PTH100  (a link keeps its own name)
     here = Path.cwd()
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+
+
+def _without_overlong(parsed: Parsed, path: Path, limits: Limits) -> Parsed:
+    """Leave out paragraphs that would take a reader of sentences minutes and gigabytes."""
+    blocks, notes = list[Block](), list(parsed.notes)
+    for number, block in enumerate(parsed.blocks, 1):
+        if block.kind is BlockKind.ROW or len(block.text) <= limits.paragraph:
+            blocks.append(block)
+            continue
+        notes.append(
+            f"block {number}: has {len(block.text):,} characters without a break, more than the"
+            f" {limits.paragraph:,} allowed; part it or raise limit_paragraph"
+        )
+    if not blocks:
+        raise InputError(notes[-1], where=str(path))
+    return replace(parsed, blocks=tuple(blocks), notes=tuple(notes))
 
 
 def _title(parsed: Parsed, path: Path) -> str:

@@ -101,6 +101,16 @@ def test_a_file_over_the_limit_is_refused_unread() -> None:
     assert read(file, limits=Limits(size=600)).document.text
 
 
+def test_a_paragraph_without_end_is_left_out_and_the_rest_is_read() -> None:
+    endless = "the board leads and " * 3_000
+    source = read(write("a.txt", f"The board meets in May.\n\n{endless}\n"))
+    assert [block.text for block in source.blocks] == ["The board meets in May."]
+    (note,) = source.notes
+    assert note.startswith("block 2: has 59,999 characters without a break, more than the 20,000")
+    with pytest.raises(InputError, match=r"b\.txt: block 1: has 59,999"):
+        read(write("b.txt", endless))
+
+
 def test_a_huge_file_is_refused_at_once() -> None:
     file = write("huge.txt", "board")
     os.truncate(file, 200_000_000)

@@ -21,6 +21,7 @@ DEFAULTS = {
     "limit_unpacked": "200 MB",
     "limit_ratio": "100",
     "limit_pages": "2000",
+    "limit_paragraph": "20000",
     "limit_cells": "5000000",
     "limit_depth": "100",
 }

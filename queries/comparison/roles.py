@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,7 @@ def compare(
     after: Store,
     at: str | date | None = None,
     *,
+    documents: Collection[str] | None = None,
     vocabulary: Vocabulary | None = None,
 ) -> Comparison:
     """Compare what two stores state: who gained or lost which role.
@@ -36,6 +37,8 @@ def compare(
         The two sides; two versions of a document are two stores with one document each.
     at : str or date, optional
         Only what holds at this date.
+    documents : collection of str, optional
+        Only what documents of these ids state, on either side.
     vocabulary : Vocabulary, optional
         The built-in one by default.
 
@@ -47,9 +50,9 @@ def compare(
     day = parse_date(at)
     same = match(before.stakeholders(), after.stakeholders())
     known = {theirs: ours for ours, theirs in same.items()}
-    old = _roles(_held(_read(before), day), str)
+    old = _roles(_held(_read(before, documents), day), str)
     # Whoever is new gets an id that nobody has on the other side.
-    new = _roles(_held(_read(after), day), lambda id_: known.get(id_, f"new {id_}"))
+    new = _roles(_held(_read(after, documents), day), lambda id_: known.get(id_, f"new {id_}"))
     compared = _Compared(old, new, vocabulary or load_vocabulary(), dated=False)
     return Comparison(before.address, after.address, tuple(compared.changes()))
 
@@ -88,10 +91,11 @@ def compare_dates(
     return Comparison(a, b, tuple(compared.changes()))
 
 
-def _read(store: Store) -> Iterator[Evidence]:
-    """Yield all statements, those of one relation after the other: less is in memory at a time."""
+def _read(store: Store, documents: Collection[str] | None) -> Iterator[Evidence]:
+    """Yield statements, those of one relation after the other: less is in memory at a time."""
     for relation in sorted(store.relations):
-        yield from read(store, "relations", every=False, relations=[relation])
+        said = read(store, "relations", every=False, relations=[relation])
+        yield from (s for s in said if documents is None or s.document in documents)
 
 
 def _held(statements: Iterable[Evidence], day: str) -> list[Evidence]:

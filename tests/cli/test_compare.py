@@ -49,6 +49,17 @@ def test_two_stores_and_a_store_with_a_document(run: Run, versions: tuple[str, s
     assert run("compare", "old.graph", "v1.md", "--exit-code").exit_code == 0
 
 
+def test_a_document_against_what_the_store_has_of_it(run: Run, versions: tuple[str, str]) -> None:
+    assert run("load", *versions).exit_code == 0
+    assert run("compare", "v1.md").stdout == "From the store to v1.md: no role changed\n"
+    Path("v1.md").write_text(OLD + "\nThe Port Agency leads Quay North.\n", "utf-8")
+    counts = json.loads(run("compare", "v1.md", "--format", "json").stdout)["counts"]
+    assert counts == {"gained": 1, "lost": 0, "limits": 0, "wording": 0}
+    Path("v3.md").write_text(NEW, "utf-8")
+    refused = run("compare", "v3.md")
+    assert (refused.exit_code, "v3.md: is not in the store" in refused.stderr) == (3, True)
+
+
 def test_every_format_has_both_quotes(run: Run, versions: tuple[str, str]) -> None:
     changes = json.loads(run("compare", *versions, "--format", "json").stdout)["changes"]
     lines = run("compare", *versions, "--format", "jsonl").stdout.splitlines()
@@ -72,7 +83,7 @@ def test_two_dates_of_the_store(run: Run) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["a.md"], ["--at", "2025"], ["a", "b", "--at", "2025", "--at", "2026"], ["a", "b", "c"]],
+    [[], ["--at", "2025"], ["a", "b", "--at", "2025", "--at", "2026"], ["a", "b", "c"]],
 )
 def test_what_cannot_be_compared_is_exit_2(run: Run, arguments: list[str]) -> None:
     assert run("compare", *arguments).exit_code == 2

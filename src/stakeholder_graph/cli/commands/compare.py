@@ -28,10 +28,11 @@ _MAGIC = b"LBUG"  # the first bytes of a file of Ladybug
     examples=[
         "stakeholders compare --at 2024 --at 2026",
         "stakeholders compare charter-v1.md charter-v2.md",
+        "stakeholders compare charter.md",
         "stakeholders compare old.lbug new.lbug --at 2026-11-24 --format md",
     ],
 )
-@click.argument("sides", nargs=-1, metavar="[BEFORE AFTER]")
+@click.argument("sides", nargs=-1, metavar="[[BEFORE] AFTER]")
 @click.option(
     "--at",
     "dates",
@@ -47,22 +48,26 @@ def compare(
     """Tell who gained or lost which role, with both quotes.
 
     Between two dates of the store, two stores, or two versions of a document: BEFORE and AFTER
-    are each a store, a document or a folder. Stakeholders are the same by their identifiers,
-    else by their names. Roles that are only limited or worded otherwise are told apart.
+    are each a store, a document or a folder. AFTER alone is compared with what the store has of
+    the same documents: what would change if they were loaded again.
+
+    Stakeholders are the same by their identifiers, else by their names. Roles that are only
+    limited or worded otherwise are told apart.
 
     Between two dates, what changes is what documents date: a statement without dates holds
     always.
     """
-    if len(sides) not in (0, 2) or (len(dates) != 2 if not sides else len(dates) > 1):
-        raise click.UsageError("give two --at DATE, or BEFORE and AFTER and at most one --at DATE")
+    if len(sides) > 2 or (len(dates) != 2 if not sides else len(dates) > 1):
+        raise click.UsageError("give two --at DATE, or [BEFORE] AFTER and at most one --at DATE")
     with ExitStack() as opened:
+        stores = [opened.enter_context(_open(session, side)) for side in sides]
+        if len(sides) < 2:
+            stores.insert(0, opened.enter_context(session.store()))
         if sides:
-            stores = [opened.enter_context(_open(session, side)) for side in sides]
             found = _between(session, stores, sides, *dates)
         else:
             from ...queries import compare_dates
 
-            stores = [opened.enter_context(session.store())]
             found = compare_dates(stores[0], *dates, vocabulary=session.vocabulary)
         documents = [document for store in stores for document in store.documents()]
     _write(session, found, documents)
@@ -75,8 +80,21 @@ def _between(
     from ...queries import compare
 
     before, after = stores
-    found = compare(before, after, at, vocabulary=session.vocabulary)
-    return replace(found, before=names[0], after=names[1])
+    documents = _same_documents(before, after, names[0]) if len(names) == 1 else None
+    found = compare(before, after, at, documents=documents, vocabulary=session.vocabulary)
+    return replace(found, before=names[0] if documents is None else "the store", after=names[-1])
+
+
+def _same_documents(before: Store, after: Store, name: str) -> set[str]:
+    """Return the documents of the later store that the earlier one has, too."""
+    known = {document.id for document in before.documents()}
+    same = known & {document.id for document in after.documents()}
+    if not same:
+        remedy = "load an earlier version of it first, or name both sides"
+        raise InputError(
+            "is not in the store, as `stakeholders documents` lists it", where=name, remedy=remedy
+        )
+    return same
 
 
 def _open(session: Session, side: str) -> Store:

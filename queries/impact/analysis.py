@@ -12,7 +12,7 @@ from ..asked import Asked
 from ..lookup import resolve
 from .bodies import bodies
 from .chains import chains
-from .consequences import Consequence, Effect, WhatIf
+from .consequences import OTHERWISE, Consequence, Effect, WhatIf
 from .departure import Departure
 from .duties import duties
 from .network import network
@@ -76,5 +76,6 @@ def _order(told: Consequence) -> tuple[object, ...]:
         -told.size,
         fold(told.subject.name),
         told.subject.id,
+        told.when.endswith(OTHERWISE),
         told.when,
     )

@@ -21,6 +21,10 @@ FRAME: tuple[str, ...] = (
 """The columns of `WhatIf.frame`, in order."""
 
 
+OTHERWISE = "in other cases"
+"""When a duty was theirs outside of the phases, times and conditions that are named."""
+
+
 class Section(StrEnum):
     """What a consequence is about, in the order they are told."""
 
@@ -67,7 +71,7 @@ class Consequence:
     subject : Stakeholder
         To whom or what; of a part that is cut off, the first of its members.
     when : str
-        When it was theirs: a phase, up to or from which day, "in other cases"; empty for always.
+        When it was theirs: a phase, up to or from which day, `OTHERWISE`; empty for always.
     before : tuple of Finding
         What the leaving stakeholders were to it, each with the statements that say so.
     after : tuple of Finding

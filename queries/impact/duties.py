@@ -13,7 +13,7 @@ from ..asked import Asked
 from ..dates import is_date
 from ..ends import source_of
 from ..evidence import read
-from .consequences import Consequence, Effect
+from .consequences import OTHERWISE, Consequence, Effect
 from .departure import Departure
 
 _EFFECTS = {
@@ -98,7 +98,7 @@ def _scope(asked: Asked, found: Finding, *, always: bool) -> _Scope:
     words = [
         "" if asked.phase else phase,
         " ".join(end).strip(),
-        "in other cases" if always else "",
+        OTHERWISE if always else "",
     ]
     return _Scope(asked.phase or phase, asked.at or end[1], always, " · ".join(filter(None, words)))
 

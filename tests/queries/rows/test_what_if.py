@@ -60,6 +60,9 @@ def test_a_duty_for_a_phase_or_a_time_is_one_of_its_own(tell: Tell) -> None:
         ("Y", "until 2026-06", Effect.NOBODY),
     }
     assert not what_if(store, "A", "exploitation", "2027").of(Section.DUTIES)
+    tell(("A", "SPONSORS", "X"), ("S", "SPONSORS", "X"), document="other.md")
+    lost = what_if(store, "A").of(Effect.FALLS_BACK)
+    assert [(c.subject.name, c.when) for c in lost] == [("X", "travaux"), ("X", "in other cases")]
     assert len(what_if(store, "A", "chantier", "2025").of(Section.DUTIES)) == 2
 
 

@@ -126,9 +126,10 @@ def _names(problem: Problem, known: Mapping[str, Stakeholder]) -> list[str]:
 def _unused(exemption: Exemption, at: str) -> Problem:
     over = exemption.until and exemption.until < at
     why = f"ran out on {exemption.until}" if over else "matches nothing that was found"
-    message = f"The exception from {exemption.rule} for {exemption.subject} {why}"
-    place = exemption.place or exemption.subject
-    return Problem(rules()[_UNUSED], exemption.subject, "exception", place, message)
+    place = f" ({exemption.place})" if exemption.place else ""
+    message = f"The exception from {exemption.rule} for {exemption.subject}{place} {why}"
+    named = exemption.place or exemption.subject
+    return Problem(rules()[_UNUSED], exemption.subject, "exception", named, message)
 
 
 def _order(problem: Problem) -> tuple[object, ...]:

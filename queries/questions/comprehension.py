@@ -70,7 +70,7 @@ def understand(store: Store, question: str, vocabulary: Vocabulary) -> Understoo
         if reading:
             failed.append((attempt, reading))
     if person:
-        return person
+        return _ambiguous(store, person) or person
     return _misunderstood(store, plain, failed, words)
 
 
@@ -149,7 +149,10 @@ def _person(attempt: Attempt) -> Understood | None:
     one = names[0].one
     if one.kind is not Kind.PERSON:
         return None
-    own = set(fold(one.name).split()) <= set(fold(names[0].said).split())
+    said = fold(names[0].said)
+    own = said.split()[-1:] == fold(one.name).split()[-1:]
+    if not own and " " not in said:
+        return None  # "the director", of whatever: that says nobody
     return Understood((), names, "target" if own else "holder", Hole("what" if own else "who"))
 
 

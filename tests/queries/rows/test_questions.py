@@ -189,6 +189,15 @@ def test_a_short_name_must_still_say_what_it_is(tell: Tell, said: str, meant: st
     assert found == meant
 
 
+def test_who_somebody_is_is_what_they_do_or_who_holds_a_post(tell: Tell) -> None:
+    lee = Mention("Ann Lee", Kind.PERSON, ("mayor of Greenport",))
+    quote = "Ann Lee, mayor of Greenport, chairs it."
+    store = tell((lee, "CHAIRS", Mention("harbour board", Kind.BODY), {"quote": quote}))
+    assert ask(store, "Who is Ann Lee?").names == ("harbour board",)
+    assert ask(store, "Who is the mayor of Greenport?").names == ("Ann Lee",)
+    assert ask(store, "Who is the mayor of Hull?").outcome == "not understood"
+
+
 def test_a_date_limits_what_answers(tell: Tell) -> None:
     store = tell(
         ("A", "FUNDS", "projet X", {"until": "2024-12-31"}),

@@ -39,6 +39,8 @@ _VARIANTS = {
     "au sein de": frozenset(["sein"]),
 }
 _REACH = 10
+_GROUPS = frozenset([Kind.BODY, Kind.ORGANIZATION])
+_SEATED = frozenset(["CHAIRS", "CO_CHAIRS"])
 _CHARGED = frozenset(["charger", "charge"])
 _DEEDS = (None, Kind.PROJECT)
 # Prepositional verbs whose subject is the thing received.
@@ -62,7 +64,7 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     elif is_passive(verb):
         sources = scene.fillers(agents(verb)) or scene.agent_after(trigger.end, _REACH)
         targets = _aside(scene, verb) or scene.subject(verb, len(scene.unit.doc))
-        targets = targets or _host(scene, verb)
+        targets = _presided(scene, verb, relation, targets or _host(scene, verb))
         yield from _propose(scene, sources, trigger, targets, "verb.passive")
     else:
         sources = _with_joint(scene, _inverted(scene, verb) or _before(scene, verb), verb)
@@ -70,6 +72,12 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
         if relation == "FUNDS":
             targets = recipients(scene, trigger.end) or targets
         yield from _propose(scene, sources, trigger, targets, "verb.active")
+
+
+def _presided(scene: Scene, verb: Token, relation: str, targets: list[Filler]) -> list[Filler]:
+    """Take "this will be chaired by X" for the body spoken of, where a pronoun stands for none."""
+    unfit = targets and all(f.link == "pronoun" and f.referent.kind not in _GROUPS for f in targets)
+    return scene.implied_body(verb.i) if unfit and relation in _SEATED else targets
 
 
 def _says_how(scene: Scene, trigger: Trigger) -> bool:

@@ -13,7 +13,8 @@ from .organs import names_organ
 
 _GROUPS = frozenset([Kind.BODY, Kind.ORGANIZATION])
 _OWNERS = frozenset([Kind.PROJECT, Kind.ORGANIZATION, Kind.BODY])
-_OURS = frozenset(["our", "your", "my", "notre", "nos", "votre", "vos", "mon", "mes"])
+# Possessives of persons: what is theirs is no part of an organisation spoken of.
+_OURS = frozenset(["his", "her", "our", "your", "my", "notre", "nos", "votre", "vos", "mon", "mes"])
 _DEFINITE = frozenset(["def", "dem", "poss"])
 
 

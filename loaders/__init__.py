@@ -17,9 +17,10 @@ from .decisions import (
     undo,
 )
 from .extraction import Extraction, extract
-from .files import Failure, Found, find
+from .files import Failure, Found, find, find_records
 from .limits import LIMITS, Limits
 from .loading import load
+from .mapping import MappedEntry, MappedReading, Mapping, load_mapping, read_records, shipped
 from .questions import Question, agenda
 from .reading import locator, read
 from .records import as_json
@@ -41,6 +42,9 @@ __all__ = [
     "Ledger",
     "Limits",
     "LoadReport",
+    "MappedEntry",
+    "MappedReading",
+    "Mapping",
     "Party",
     "Question",
     "Replayed",
@@ -53,13 +57,17 @@ __all__ = [
     "decide",
     "extract",
     "find",
+    "find_records",
     "load",
+    "load_mapping",
     "locator",
     "outcome",
     "read",
+    "read_records",
     "replay",
     "said_in",
     "said_of",
+    "shipped",
     "survey",
     "undo",
 ]

@@ -57,6 +57,18 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> Found:
     return Found(tuple(files), tuple(failures))
 
 
+def find_records(paths: Iterable[str | os.PathLike[str]]) -> Found:
+    """Return the files and the folders that a mapping is to read, each as it is named."""
+    files, failures = [], []
+    for path in map(Path, paths):
+        if path.exists():
+            files.append(path)
+        else:
+            error = InputError("no such file or folder", where=str(path), remedy="check the path")
+            failures.append(Failure(str(path), error))
+    return Found(tuple(dict.fromkeys(files)), tuple(failures))
+
+
 def _expand(path: str) -> list[Path]:
     place = Path(path)
     if place.is_dir():

@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from ..errors import InputError
-from ..graph import Document, Mention, Store, StoredStatement, Told, Vocabulary
+from ..graph import Document, Mention, Store, StoredStatement, Told, Vocabulary, load_vocabulary
 from .blocks import Source
 from .decisions import (
     Decision,
@@ -25,8 +25,10 @@ from .decisions import (
     revised,
 )
 from .extraction import Extraction, Progress, Reader, batches, own_reader, transform
-from .files import Failure, find
+from .files import Failure, find, find_records
 from .limits import LIMITS, Limits
+from .mapping import Mapping as Mapped
+from .mapping import read_records
 from .reading import File, fetch, understand
 from .report import LoadReport
 from .resolution import Resolver
@@ -42,6 +44,7 @@ def load(
     limits: Limits = LIMITS,
     progress: Progress | None = None,
     decisions: str | os.PathLike[str] | None = None,
+    mapping: Mapped | None = None,
 ) -> LoadReport:
     """Load documents into a store; a file that cannot be read never loses the others.
 
@@ -67,6 +70,8 @@ def load(
         Told of each file that is done.
     decisions : path, optional
         The file of what people have decided, done on all that is in the store; see `Ledger`.
+    mapping : mapping.Mapping, optional
+        How the files, or the folders with all files of the mapping, are read as records.
 
     Raises
     ------
@@ -75,7 +80,7 @@ def load(
     StoreError
         If the store refuses.
     """
-    found = find(paths)
+    found = find_records(paths) if mapping else find(paths)
     decided = Ledger(Path(decisions)).read() if decisions else []
     run = _Load(
         store,
@@ -86,7 +91,9 @@ def load(
         total=len(found.files),
     )
     run.report.failures += found.failures
-    for batch in batches(run.read(found.files)):
+    if mapping:
+        run.read_records(found.files, mapping, vocabulary or load_vocabulary())
+    for batch in batches(run.read(() if mapping else found.files)):
         run.write(list(transform(reader or own_reader(vocabulary), batch, vocabulary)))
     run.report.stakeholders = len(run.stakeholders)
     if decisions:
@@ -135,6 +142,23 @@ class _Load:
                 self.tell(str(path))
             else:
                 yield source
+
+    def read_records(self, paths: Sequence[Path], mapping: Mapped, vocabulary: Vocabulary) -> None:
+        """Write what a mapping reads in each file or folder."""
+        for path in paths:
+            try:
+                reading = read_records(path, mapping, vocabulary, self.limits)
+            except InputError as error:
+                self.report.failures.append(Failure(str(path), error))
+                self.tell(str(path))
+                continue
+            document = reading.source.document
+            if self.skip(File(path, b"", document.sha256)):
+                self.tell(str(path))
+                continue
+            settled = self.settle(reading.source)
+            said = tuple(replace(each, document=settled.document.id) for each in reading.statements)
+            self.write([Extraction(settled, said, ())])
 
     def skip(self, file: File) -> bool:
         """Tell whether the content of a file is in the store, and note where."""

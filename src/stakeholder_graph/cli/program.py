@@ -24,6 +24,7 @@ class Entry(NamedTuple):
 ENTRIES = {
     "load": Entry("Read documents", "load", "Read documents into the graph."),
     "extract": Entry("Read documents", "extract", "Print what documents state, without a store."),
+    "mapping": Entry("Read documents", "mapping", "Check a mapping of records on data."),
     "ask": Entry("Ask", "ask", "Answer a question in words, in French or English."),
     "in-charge": Entry("Ask", "card", "Show who does what for a project, body or organisation."),
     "who-is-accountable": Entry("Ask", "accountability", "Tell who answers for something."),

@@ -18,7 +18,7 @@ from .tables import show_tables
 
 if TYPE_CHECKING:
     from ...graph import Store, Vocabulary
-    from ...loaders import LoadReport, Source
+    from ...loaders import LoadReport, Mapping, Source
     from ...loaders.prose import Reading
 
 
@@ -28,12 +28,19 @@ if TYPE_CHECKING:
         "stakeholders load charter.md",
         "stakeholders load documents/ 'minutes/*.md' --store team.lbug",
         "stakeholders load documents/ --dry-run --rejected",
+        "stakeholders load sigs.yaml --mapping kubernetes",
     ],
     shared=("store", "decisions", "format"),
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("--rejected", is_flag=True, help="List what was held back, and why.", cls=Option)
 @click.option("--explain", is_flag=True, help="Show how tables were read.", cls=Option)
+@click.option(
+    "--mapping",
+    metavar="FILE",
+    help="Read records by a mapping: a file, or one that `stakeholders mapping` lists.",
+    cls=Option,
+)
 @click.option("--force", is_flag=True, help="Read again what has not changed.", cls=Option)
 @click.option("--dry-run", is_flag=True, help="Read all, write nothing.", cls=Option)
 def load(
@@ -42,6 +49,7 @@ def load(
     *,
     rejected: bool,
     explain: bool,
+    mapping: str | None,
     force: bool,
     dry_run: bool,
 ) -> Exit:
@@ -50,16 +58,17 @@ def load(
     PATH is a file, a folder or a glob. A document that has not changed is left as it is; one that
     has replaces what it stated before. A file that cannot be read never loses the others.
     """
-    from ...loaders import find
+    from ...loaders import find, find_records, load_mapping
 
-    found = find(paths)
+    mapped = load_mapping(mapping) if mapping else None
+    found = find_records(paths) if mapped else find(paths)
     if not found.files:  # nothing to read: leave no empty store behind
         for failure in found.failures:
             session.complain(str(failure))
         return Exit.INPUT
     reader = _Listener(session.vocabulary)
     with _target(session, dry_run=dry_run) as store:
-        report = _load(session, store, paths, reader, force=force)
+        report = _load(session, store, paths, reader, force=force, mapping=mapped)
     _report(session, report, reader.held_back if rejected else None, explain=explain)
     if dry_run:
         session.say("Nothing was written: this was a dry run.")
@@ -95,7 +104,13 @@ def _target(session: Session, *, dry_run: bool) -> Store:
 
 
 def _load(
-    session: Session, store: Store, paths: tuple[str, ...], reader: _Listener, *, force: bool
+    session: Session,
+    store: Store,
+    paths: tuple[str, ...],
+    reader: _Listener,
+    *,
+    force: bool,
+    mapping: Mapping | None,
 ) -> LoadReport:
     from ...loaders import load
 
@@ -109,6 +124,7 @@ def _load(
             limits=session.limits,
             progress=tell,
             decisions=session.ledger.path,
+            mapping=mapping,
         )
     stale = [f"decision {n}: {why}" for n, why in report.decisions.stale.items()]
     for complaint in (*report.failures, *report.notes, *report.decisions.conflicts, *stale):

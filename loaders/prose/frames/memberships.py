@@ -23,6 +23,7 @@ _ACTORS = frozenset([Kind.PERSON, Kind.ROLE, Kind.ORGANIZATION, Kind.BODY, Kind.
 _WHERE = frozenset(
     ["où", "auquel", "auxquels", "laquelle", "lequel", "lesquels", "which", "where", "whom"]
 )
+_WHOSE = frozenset(["dont"])
 _ON = frozenset(["on", "in", "at", "to"])
 _IT = frozenset(["it", "them"])
 _AT = frozenset(["au", "aux", "à", "dans", "within", "sein", "of"])
@@ -67,7 +68,7 @@ def find_seat(scene: Scene, token: Token) -> Seat | None:
         return Seat(verb, _spoken_of(scene, verb, token), "seat.clitic")
     if word == "en" and verb.i == token.i + 1 and _holds_post(scene, verb):
         return Seat(verb, _spoken_of(scene, verb, token), "seat.clitic")
-    if word == "dont" and _holds_post(scene, verb):
+    if word in _WHOSE and _holds_post(scene, verb):
         return Seat(verb, _antecedent(scene, token), "seat.relative")
     if word in _WHERE and _seats(scene, verb, finding=True):
         before = _antecedent(scene, token)
@@ -178,7 +179,7 @@ def _verb(scene: Scene, token: Token) -> Token | None:
     head = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
     if head.pos_ in ("VERB", "AUX") and head in verbs:
         return head
-    return next(known, verbs[0] if verbs and token.text.lower() in _WHERE else None)
+    return next(known, verbs[0] if verbs and token.text.lower() in _WHERE | _WHOSE else None)
 
 
 def _seats(scene: Scene, verb: Token, *, finding: bool) -> bool:

@@ -303,7 +303,7 @@ class Discourse:
         for referent in reversed(self._by_head.get(self._head(phrase), [])):
             if referent is not whole and any(
                 words < known and not known - words & _DEPUTIES for known in referent.words
-            ):
+            ) and not self._is_apart(phrase, referent):
                 return referent
         if not taken:
             return None
@@ -311,6 +311,12 @@ class Discourse:
         if phrase.determiner == "dem" or kinds & {Kind.PROJECT}:
             return self._latest(kinds, phrase)
         return None
+
+    def _is_apart(self, phrase: Phrase, referent: Referent) -> bool:
+        """Tell whether a capital sets a name apart: "la Région" from "la région académique"."""
+        head = self.units[phrase.block].doc[phrase.head]
+        own = is_capital(head) and not head.is_sent_start and not is_acronym(head.text)
+        return own and self.lexicon.language == "fr" and not referent.proper
 
     def _latest(self, kinds: Iterable[Kind], phrase: Phrase) -> Referent | None:
         wanted = set(kinds)

@@ -100,6 +100,8 @@ class FrenchChunker(Chunker):
         """Set words and kind from the head and what follows it."""
         run = self.doc[phrase.head : phrase.head + 5]
         phrase.words = tuple(t.text.lower() if index else lower(t) for index, t in enumerate(run))
+        if "(" in phrase.words[0]:
+            phrase.words = (phrase.words[0].partition("(")[0], *phrase.words[2:])
         phrase.kind = self.lexicon.kind(phrase.words)
         head = self.doc[phrase.head]
         form = head.text.lower()
@@ -126,7 +128,8 @@ class FrenchChunker(Chunker):
         """Take in adjectives, apposed names, acronyms in parentheses and complements."""
         while (token := self.token(position)) is not None:
             word = token.text.lower()
-            if token.is_sent_start and position > phrase.start:
+            opened = self._open_quote(phrase, position)
+            if token.is_sent_start and position > phrase.start and not opened:
                 break
             if self._opens_name(phrase, position):
                 break
@@ -134,6 +137,8 @@ class FrenchChunker(Chunker):
                 position += 1
             elif self._set(phrase, position) or self._paired(phrase, position):
                 position += 2
+            elif word == ")" and "(" in self.doc[position - 1].text:
+                position += 1
             elif (word == "(" and (after := self._acronym(phrase, position))) or (
                 after := self._complement(phrase, position, depth)
             ) is not None:

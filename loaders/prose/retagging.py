@@ -17,6 +17,9 @@ _ENDINGS = {
     "ée": "Gender=Fem|Number=Sing",
     "é": "Gender=Masc|Number=Sing",
 }
+_RELATIVES = frozenset("où qui que qu' dont auquel laquelle lequel lesquels".split())
+_NAMES = frozenset(["NOUN", "PROPN", "PRON", "ADJ"])
+_REACH = 9
 _TAKING_OF = frozenset(["relever", "dépendre"])
 _PREFIXES = frozenset(["co", "re", "pre", "sub"])
 _FOLLOWERS = frozenset("à au aux avec en par conjointement sur on in to for dans".split())
@@ -35,6 +38,7 @@ def retag_verbs(doc: Doc, language: str) -> None:
         _retag_cells(doc)
     else:
         _retag_participles(doc)
+        _retag_relatives(doc)
     for sentence in list(doc.sents):
         if any(map(_is_finite, sentence)):
             if language == "en":
@@ -141,6 +145,22 @@ def _retag_participles(doc: Doc) -> None:
         if token.nbor(1).text.lower() == "par":
             token.lemma_, token.pos_ = lemma, "VERB"
             token.set_morph(f"{_ENDINGS[ending]}|Tense=Past|VerbForm=Part")  # type: ignore[attr-defined]
+
+
+def _retag_relatives(doc: Doc) -> None:
+    """Tag as a verb the known form that must be one in a relative: "où l'agence siège avec"."""
+    for opener in doc[:-2]:
+        if opener.text.lower() not in _RELATIVES:
+            continue
+        for token in doc[opener.i + 1 : min(opener.sent.end, opener.i + _REACH)]:
+            if token.pos_ in ("VERB", "AUX") or token.is_punct:
+                break
+            after = token.nbor(1) if token.i + 1 < len(doc) else token
+            known = verb_forms("fr").get(token.text.lower(), "")
+            follows = after.pos_ in ("DET", "ADP", "ADV", "PUNCT") and token.nbor(-1).pos_ in _NAMES
+            if known and token.pos_ == "NOUN" and follows and token.text.lower() != known:
+                token.lemma_, token.pos_ = known, "VERB"
+                break
 
 
 def _is_finite(token: Token) -> bool:

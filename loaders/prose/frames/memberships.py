@@ -128,7 +128,7 @@ def _inverted(scene: Scene, verb: Token) -> Seat | None:
 def _placed(scene: Scene, verb: Token) -> Iterator[Candidate]:
     """Read "X was appointed to the board", "the meeting elected X and Y to the Council"."""
     verbal = verb.pos_ in ("VERB", "AUX") and is_form(verb, scene.lexicon.words["placing_verbs"])
-    link = next((t for t in _after_verb(verb) if t.text.lower() in _ONTO), None) if verbal else None
+    link = next((t for t in _after_verb(verb) if _leads_onto(t)), None) if verbal else None
     if link is None:
         return
     phrase = scene.arguments.after(link.i + 1)
@@ -139,6 +139,12 @@ def _placed(scene: Scene, verb: Token) -> Iterator[Candidate]:
     members = [f for f in scene.fillers(tokens) if f.referent.kind in _ACTORS]
     bodies, span = scene.arguments.of_phrases([phrase]), (verb.i, link.i + 1)
     yield from scene.propose(members, "PARTICIPATES_IN", bodies, span, "seat.placed")
+
+
+def _leads_onto(token: Token) -> bool:
+    """Tell whether a word leads to where someone is seated: not "en son sein"."""
+    within = token.i > 0 and token.nbor(-1).text.lower() in _THEIRS
+    return token.text.lower() in _ONTO and not within
 
 
 def _after_verb(verb: Token) -> Iterator[Token]:
@@ -250,7 +256,7 @@ def _before(scene: Scene, verb: Token, place: Token) -> list[Filler]:
         start -= 1
     phrase = scene.arguments.before(start)
     if phrase is None or phrase.end <= place.i < start:
-        return scene.fillers([t for t in subjects(verb) if t.i < verb.i and t.pos_ == "PRON"])
+        return scene.fillers([t for t in subjects(verb) if t.i < verb.i and t.pos_ == "PRON" and t is not place])
     opens = [t.i + 1 for t in doc[:start] if t.text in (";", ":", ".")]
     within = (opens[-1] if opens else 0, start)
     return scene.arguments.together(phrase, within)

@@ -273,11 +273,18 @@ def _objects(scene: Scene, verb: Token, trigger: Trigger) -> list[Filler]:
     relative = _relative_object(scene, verb)
     if relative is not None:
         return scene.arguments.of_phrases([relative])
-    right = scene.arguments.directly_after(trigger.end)
+    right = scene.arguments.directly_after(_past_within(scene, trigger.end))
     tree = [token for token in objects(verb) if token.i >= trigger.end or token.i < verb.i]
     if right is not None and not any(token.i < verb.i for token in tree):
         return scene.arguments.together(right, (verb.i, len(scene.unit.doc)))
     return scene.fillers(tree)
+
+
+def _past_within(scene: Scene, position: int) -> int:
+    """Return where words go on after "en son sein", "parmi ses membres"."""
+    words = [t.text.lower() for t in scene.unit.doc[position : position + 3]]
+    within = words[:1] in (["en"], ["parmi"]) and words[1:2] in (["son"], ["leur"], ["ses"])
+    return position + 3 if within else position
 
 
 def _phrases_after(scene: Scene, position: int, preposition: str) -> list[Filler]:

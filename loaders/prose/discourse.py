@@ -10,6 +10,7 @@ from ..blocks import BlockKind
 from .equations import find_equations
 from .lexicon import Lexicon
 from .phrases import Phrase, is_acronym, is_capital
+from .projects import foremost, main_project
 from .referents import Referent
 from .syntax import subjects
 from .topics import Topics
@@ -31,8 +32,6 @@ _ACRONYM_LENGTH = 6
 _HEAD = 4
 _AFTER_LABEL = frozenset(["–", "—", "(", ":", "|"])
 _LABEL_LENGTH = 10
-# In which blocks a text tells what it is about.
-_EARLY = 1
 
 __all__ = ["Discourse", "Referent", "Unit"]
 
@@ -141,51 +140,13 @@ class Discourse:
 
     def _settle_projects(self) -> None:
         """Give "le projet", "the programme" of a title to the project named further on."""
-        main = self._main_project()
+        main = main_project(self.units, self.referents, self.lexicon)
         if main is None:
             return
         for referent in list(self.referents):
             bare = all(p.end - p.start == 1 and not p.proper for p in referent.phrases)
             if referent is not main and bare and any(map(self._names_project, referent.phrases)):
                 self._merge(referent, main)
-
-    def _main_project(self) -> Referent | None:
-        """Return what "the project" is, so far: a project by name, or what the title names."""
-        proper = [r for r in self.referents if r.proper and r.alone]
-        named = [r for r in proper if r.kind is Kind.PROJECT and self._is_work(r)]
-        named += [r for r in proper if r.guessed and self._opens_bare(r.phrases[0])]
-        heading = bool(self.units) and self.units[0].block.kind is BlockKind.HEADING
-        titled = [r for r in proper if heading and r.guessed and r.phrases[0].block == 0]
-        return max(named or titled, key=self._renown, default=None)
-
-    def _renown(self, referent: Referent) -> tuple[int, int]:
-        """Rank projects: those whose name is their own, not that of what they are of, first."""
-        often, early = _prominence(referent)
-        return often + 3 * self._has_own_name(referent.phrases[0]), early
-
-    def _has_own_name(self, phrase: Phrase) -> bool:
-        doc = self.units[phrase.block].doc
-        after = phrase.owner is not None and phrase.owner.start > phrase.head
-        stop = phrase.owner.start if phrase.owner is not None and after else phrase.end
-        head = doc[phrase.head]
-        named = is_capital(head) and (is_acronym(head.text) or not head.is_sent_start)
-        return named or any(map(is_capital, doc[phrase.head + 1 : stop]))
-
-    def _opens_bare(self, phrase: Phrase) -> bool:
-        """Tell whether a name without an article opens the text, as a project's does."""
-        early = phrase.block <= _EARLY and phrase.start <= 1 and not phrase.determiner
-        return early and self.lexicon.language == "fr" and self._is_sentence(phrase)
-
-    def _is_sentence(self, phrase: Phrase) -> bool:
-        return any(t.pos_ in ("VERB", "AUX") for t in self.units[phrase.block].doc)
-
-    def _is_work(self, referent: Referent) -> bool:
-        """Tell whether something could be "the project": no budget, report or contract."""
-        words = self.lexicon.words["incidental"]
-        titled = self.units[0].block.kind is BlockKind.HEADING and referent.phrases[0].block == 0
-        texts = self.lexicon.words["documents"]
-        passing = texts if titled else texts | words
-        return any(p.head_word not in passing for p in referent.phrases)
 
     def _names_project(self, phrase: Phrase) -> bool:
         return (
@@ -301,9 +262,11 @@ class Discourse:
         words = frozenset(self._key(phrase.name).split())
         whole = self._of.get(id(phrase.outer))
         for referent in reversed(self._by_head.get(self._head(phrase), [])):
-            if referent is not whole and any(
-                words < known and not known - words & _DEPUTIES for known in referent.words
-            ) and not self._is_apart(phrase, referent):
+            if (
+                referent is not whole
+                and any(words < known and not known - words & _DEPUTIES for known in referent.words)
+                and not self._is_apart(phrase, referent)
+            ):
                 return referent
         if not taken:
             return None
@@ -325,8 +288,7 @@ class Discourse:
         candidates = [r for r in self.referents if r.kind in wanted and r.proper and r.alone]
         if phrase.determiner == "dem":
             return max(candidates, key=lambda r: _position(r.phrases[-1]), default=None)
-        named = [r for r in candidates if r.kind is Kind.PROJECT and self._is_work(r)]
-        return max(named, key=_prominence, default=None)
+        return foremost(candidates, self.units, self.lexicon)
 
     def pronoun(
         self, token: Token, unit: Unit, *, kinds: frozenset[Kind] | None = None
@@ -432,12 +394,6 @@ def _subjects_first(phrases: list[Phrase], unit: Unit) -> Iterable[Phrase]:
 def _abbreviates(name: str, initial: str) -> bool:
     """Tell whether a name is an acronym with a given first letter."""
     return name.isupper() and len(name) <= _ACRONYM_LENGTH and fold(name)[:1] == initial
-
-
-def _prominence(referent: Referent) -> tuple[int, int]:
-    """Rank what a document may call "the project": named in its title, named often, named early."""
-    titled = referent.phrases[0].block == 0
-    return len(referent.phrases) + 3 * titled, -referent.number
 
 
 def _position(phrase: Phrase) -> tuple[int, int]:

@@ -256,7 +256,9 @@ def _before(scene: Scene, verb: Token, place: Token) -> list[Filler]:
         start -= 1
     phrase = scene.arguments.before(start)
     if phrase is None or phrase.end <= place.i < start:
-        return scene.fillers([t for t in subjects(verb) if t.i < verb.i and t.pos_ == "PRON" and t is not place])
+        return scene.fillers(
+            [t for t in subjects(verb) if t.i < verb.i and t.pos_ == "PRON" and t is not place]
+        )
     opens = [t.i + 1 for t in doc[:start] if t.text in (";", ":", ".")]
     within = (opens[-1] if opens else 0, start)
     return scene.arguments.together(phrase, within)

@@ -18,6 +18,7 @@ from .decisions import (
 )
 from .extraction import Extraction, extract
 from .files import Failure, Found, find, find_records
+from .forgetting import Forgotten, forget_person
 from .limits import LIMITS, Limits
 from .loading import load
 from .mapping import MappedEntry, MappedReading, Mapping, load_mapping, read_records, shipped
@@ -38,6 +39,7 @@ __all__ = [
     "Explanation",
     "Extraction",
     "Failure",
+    "Forgotten",
     "Found",
     "Ledger",
     "Limits",
@@ -58,6 +60,7 @@ __all__ = [
     "extract",
     "find",
     "find_records",
+    "forget_person",
     "load",
     "load_mapping",
     "locator",

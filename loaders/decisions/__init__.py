@@ -11,7 +11,7 @@ from .ledger import Ledger
 from .lookup import said_in
 from .matching import Matcher, match_of
 from .plan import Plan, plan
-from .replay import Replayed, outcome, replay, survey
+from .replay import Replayed, documents_of, outcome, replay, survey
 from .revision import revised
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Replayed",
     "Said",
     "decide",
+    "documents_of",
     "kept_apart",
     "match_of",
     "outcome",

@@ -90,10 +90,14 @@ def _statements(store: Store, decisions: Sequence[Decision]) -> list[Match]:
 
 def _concerned(store: Store, made: Plan) -> list[str]:
     found = {row["id"] for row in store.run(cypher("decided"))} | made.documents
-    ids = sorted(made.stakeholders)
-    if ids:
-        found |= {row["id"] for row in store.run(cypher("mentioning"), {"ids": ids})}
-    return sorted(found)
+    return sorted(found.union(documents_of(store, made.stakeholders)))
+
+
+def documents_of(store: Store, ids: Iterable[str]) -> list[str]:
+    """Return the documents that mention some stakeholders."""
+    wanted = sorted(ids)
+    rows = store.run(cypher("mentioning"), {"ids": wanted}) if wanted else []
+    return sorted({row["id"] for row in rows})
 
 
 def _rewrite(store: Store, id_: str, made: Plan) -> bool:

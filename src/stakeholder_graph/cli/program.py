@@ -49,7 +49,7 @@ ENTRIES = {
     "decide": Entry("Settle", "decide", "Settle what no document can."),
     "decisions": Entry("Settle", "decide", "List what people have decided, and what came of it."),
     "documents": Entry("Keep", "documents", "List the documents in the store."),
-    "forget": Entry("Keep", "documents", "Remove a document and what only it states."),
+    "forget": Entry("Keep", "documents", "Remove a document and what only it states, or a person."),
     "vocabulary": Entry("Keep", "vocabulary", "List the relations and what they mean."),
     "config": Entry("Keep", "config", "Show the settings in force."),
     "completion": Entry("Keep", "completion", "Print the completion script of a shell."),

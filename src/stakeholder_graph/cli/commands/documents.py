@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from ...errors import InputError
-from ..command import command
+from ..command import Option, command
 from ..render.formats import write_rows
+from ..render.text import clean, place
 from ..session import Session
 
 if TYPE_CHECKING:
@@ -34,24 +35,53 @@ def documents(session: Session) -> None:
 
 @command(
     "forget",
-    examples=["stakeholders forget charter.md", "stakeholders forget charter.md --store team.lbug"],
-    shared=("store",),
+    examples=[
+        "stakeholders forget charter.md",
+        "stakeholders forget --person 'Claire Vasseur'",
+    ],
+    shared=("store", "decisions"),
 )
-@click.argument("document")
-def forget(session: Session, document: str) -> None:
-    """Remove a document and what only it states.
+@click.argument("document", required=False)
+@click.option("--person", metavar="NAME", help="Remove a person instead.", cls=Option)
+def forget(session: Session, document: str | None, person: str | None) -> None:
+    """Remove a document and what only it states, or a person.
 
-    Its statements go, and the stakeholders no other document mentions. DOCUMENT is written as
-    `stakeholders documents` lists it. The file itself is left alone.
+    The statements of a document go, and the stakeholders no other document mentions. DOCUMENT is
+    written as `stakeholders documents` lists it. Of a person, every statement and decision goes,
+    and the name in every stored text and quote; what was removed is listed. The files themselves
+    are left alone: what is read again is there again.
     """
+    if (document is None) == (person is None):
+        raise click.UsageError("name a document, or a person with --person")
+    if person:
+        _forget_person(session, person)
+        return
     # A question first: a store that is not there must not be made by this.
     with session.store() as store:
         known = store.documents()
     if document not in {each.id for each in known}:
-        raise _unknown(document, known)
+        raise _unknown(str(document), known)
     with session.store(read_only=False) as store:
-        store.forget(document)
+        store.forget(str(document))
     session.say(f"Forgot {document}.")
+
+
+def _forget_person(session: Session, name: str) -> None:
+    from ...loaders import forget_person
+    from ...queries import find
+
+    with session.store() as store:
+        person = find(store, name, vocabulary=session.vocabulary)
+    with session.store(read_only=False) as store:
+        gone = forget_person(store, session.ledger, person)
+    for each in gone.statements:
+        ends = each.source.name, each.relation, each.target.name
+        print(clean(f"statement: {' '.join(ends)} ({place(each.document, each.place.locator)})"))
+    for decision in gone.decisions:
+        print(clean(f"decision {decision.number}: {decision}"))
+    for document in gone.documents:
+        print(clean(f"text and quotes: {document}"))
+    session.say(f"Forgot {clean(person.name)}. The files themselves still have the name.")
 
 
 def _unknown(document: str, known: list[Document]) -> InputError:

@@ -66,6 +66,11 @@ class Header:
     columns: tuple[Column, ...]
     titles: tuple[str, ...] = ()
 
+    @property
+    def contacts(self) -> frozenset[int]:
+        """The columns that hold addresses and the like."""
+        return frozenset(column.index for column in self.holding("contact"))
+
     def holding(self, *what: str) -> list[Column]:
         """Return the columns that hold one of these."""
         return [column for column in self.columns if column.holds in what]

@@ -90,11 +90,6 @@ class Matrix:
         )
         return cls(header, label, named, letter_relations(vocabulary), scope, turned)
 
-    @property
-    def contacts(self) -> frozenset[int]:
-        """Columns that hold addresses and the like."""
-        return frozenset(column.index for column in self.header.holding("contact"))
-
     def columns(self) -> Mapping[int, str]:
         """Return what each column that is read is, for people."""
         row, column = ("stakeholder", "task") if self.turned else ("task", "stakeholder")

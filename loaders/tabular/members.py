@@ -64,11 +64,6 @@ class Members:
         stated = group or of or (names and organization and role)
         return cls(header, names, role, organization, group, of) if stated else None
 
-    @property
-    def contacts(self) -> frozenset[int]:
-        """Columns that hold addresses and the like."""
-        return frozenset(column.index for column in self.header.holding("contact"))
-
     def columns(self) -> Mapping[int, str]:
         """Return what each column that is read is, for people."""
         said = {column.index: "person" for column in self.names}

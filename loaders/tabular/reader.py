@@ -10,7 +10,7 @@ from ...graph import Statement, Vocabulary
 from ..blocks import Source
 from ..formats import FORMATS
 from ..reading import locator
-from .entries import entries_of
+from .entries import Entry, entries_of
 from .evidence import Evidence
 from .headers import Header, headers_of, heads
 from .matrix import Matrix
@@ -105,47 +105,43 @@ class _Run:
     taken: set[int] = field(default_factory=set)
 
     def read(self, table: Table) -> None:
+        """Take in what a table states, and how it was read."""
         find_place = locator(self.source)
-        found = _recognise(table, self.vocabulary)
         place = find_place(table.rows[0].block.offsets[0])
+        found = _recognise(table, self.vocabulary)
         if found is None:
             heads = tuple((cell, "") for cell in _widest(table.rows).cells if cell)
             self.explanations.append(Explanation(place, "", heads, len(table.rows), 0))
             return
         header, shape = found
         document = self.source.document
-        evidence = Evidence(document.id, document.text, find_place, shape.name, shape.contacts)
+        evidence = Evidence(document.id, document.text, find_place, shape.name, header.contacts)
         rows = [row for row in table.rows[header.rows :] if self.fits(row, table, header, evidence)]
         before, missed = len(self.statements), list[str]()
         for entry in entries_of(rows, header):
-            qualifiers, faults = qualifiers_of(
-                entry, header, self.vocabulary, day_first=document.language == "fr"
-            )
-            missed += [f"{evidence.address(entry.row, c)}: {fault}" for c, fault in faults]
-            for each in shape.read(entry, evidence, qualifiers):
-                if isinstance(each, str):
-                    missed.append(each)
-                elif self.joins(each):
-                    self.statements.append(each)
-                else:
-                    missed.append(f"{each.place.locator}: {_unfit(each)}")
+            missed += self.state(entry, header, shape, evidence)
         self.notes += missed
         self.taken |= {id(row.block) for row in table.rows}
-        said = shape.columns()
-        columns = tuple(
-            (column.header, said.get(column.index) or _qualifies(column.holds))
-            for column in header.columns
-        )
+        stated = len(self.statements) - before
+        columns = _columns(header, shape)
         self.explanations.append(
-            Explanation(
-                place,
-                shape.name,
-                columns,
-                len(rows),
-                len(self.statements) - before,
-                tuple(missed),
-            )
+            Explanation(place, shape.name, columns, len(rows), stated, tuple(missed))
         )
+
+    def state(self, entry: Entry, header: Header, shape: Shape, evidence: Evidence) -> list[str]:
+        """Take in what a row states; return what of it was not understood."""
+        qualifiers, faults = qualifiers_of(
+            entry, header, self.vocabulary, day_first=self.source.document.language == "fr"
+        )
+        missed = [f"{evidence.address(entry.row, c)}: {fault}" for c, fault in faults]
+        for each in shape.read(entry, evidence, qualifiers):
+            if isinstance(each, str):
+                missed.append(each)
+            elif self.joins(each):
+                self.statements.append(each)
+            else:
+                missed.append(f"{each.place.locator}: {_unfit(each)}")
+        return missed
 
     def joins(self, statement: Statement) -> bool:
         relation = self.vocabulary.relations[statement.relation]
@@ -188,6 +184,15 @@ def _recognise(table: Table, vocabulary: Vocabulary) -> tuple[Header, Shape] | N
         if shape is not None:
             found.append((header, shape))
     return max(found, key=lambda each: len(each[1].columns()), default=None)
+
+
+def _columns(header: Header, shape: Shape) -> tuple[tuple[str, str], ...]:
+    """Return each header with what its column was taken for."""
+    said = shape.columns()
+    return tuple(
+        (column.header, said.get(column.index) or _qualifies(column.holds))
+        for column in header.columns
+    )
 
 
 def _qualifies(holds: str) -> str:

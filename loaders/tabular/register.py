@@ -71,11 +71,6 @@ class Register:
             return None  # a list of people
         return cls(header, subject, relations, inverse)
 
-    @property
-    def contacts(self) -> frozenset[int]:
-        """Columns that hold addresses and the like."""
-        return frozenset(column.index for column in self.header.holding("contact"))
-
     def columns(self) -> Mapping[int, str]:
         """Return what each column that is read is, for people."""
         said = {self.subject.index: f"subject ({self.subject.holds})"}

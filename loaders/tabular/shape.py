@@ -17,10 +17,6 @@ class Shape(Protocol):
     def name(self) -> str:
         """What it is called: ``raci``, ``members``, ``register``, ``statements``."""
 
-    @property
-    def contacts(self) -> frozenset[int]:
-        """Columns that hold addresses and the like."""
-
     def columns(self) -> Mapping[int, str]:
         """Return what each column that is read is, for people."""
 

@@ -53,11 +53,6 @@ class Statements:
         made = cls(header, source, relation, target, _known(vocabulary))
         return replace(made, kinds=made._fitting(rows, vocabulary))
 
-    @property
-    def contacts(self) -> frozenset[int]:
-        """Columns that hold addresses and the like."""
-        return frozenset(column.index for column in self.header.holding("contact"))
-
     def columns(self) -> Mapping[int, str]:
         """Return what each column that is read is, for people."""
         kinds = self.header.holding("source_kind", "target_kind")

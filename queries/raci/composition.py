@@ -73,7 +73,7 @@ def raci_matrix(
     VocabularyError
         If a relation or letter is unknown.
     InputError
-        If the date is not one, or there are too many things.
+        If the date is not one, a kind is unknown, or there are too many things.
     """
     assignment = Assignment.of(vocabulary or load_vocabulary(), letters)
     words = assignment.vocabulary

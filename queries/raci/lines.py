@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from ...errors import InputError
 from ...graph import Kind, Stakeholder, Vocabulary, fold
 from ...graph.stores import Store
 from ..asked import Asked
@@ -56,12 +57,18 @@ def things(
         listed = [names] if isinstance(names, str | Stakeholder) else names
         found = [resolve(store, name, vocabulary) for name in listed]
         return list({thing.id: thing for thing in found}.values())
-    wanted = [Kind(kind).value for kind in kinds]
+    wanted = [_kind(kind).value for kind in kinds]
     every = (
         Stakeholder(row["id"], row["name"], Kind(row["kind"]), tuple(row["aliases"]))
         for row in run(store, "of_kinds", {"kinds": wanted or [""]})
     )
     return sorted(every, key=lambda thing: (fold(thing.name), thing.id))
+
+
+def _kind(kind: Kind | str) -> Kind:
+    if kind in list(Kind):
+        return Kind(kind)
+    raise InputError(f"unknown kind {kind!r}", remedy=f"use one of {', '.join(Kind)}")
 
 
 def phase_lines(thing: Stakeholder, asked: Asked, around: Surroundings) -> Iterator[Line]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """What is sound in a file, but an order to a terminal or to a reader of lines."""
 _FORMULA = re.compile(r"[\s\ufeff]*[=+\-@\t\r＝＋－＠]")
 _BIDI = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")

@@ -24,6 +24,7 @@ TOOLS = {
     **{"in_charge": {"name": "La Halle"}, "members": {"body": "COHA"}, "show": {"name": "maire"}},
     **{"relations": {"types": ["chairs"]}, "path": {"a": "maire", "b": "Halle Verte"}},
     **{"raci": {"names": ["Halle Verte"]}, "find": {"name": "SEMLR"}},
+    **{"what_if": {"without": ["maire"]}, "compare_dates": {"before": "2020", "after": "2026"}},
 }
 """Every tool, and a call of it."""
 

@@ -34,7 +34,8 @@ Phase = Annotated[
     str | None,
     Field(description="A phase of a project, in any words: 'pendant les travaux', 'operation'."),
 ]
-When = Annotated[str | None, Field(description="A date: YYYY, YYYY-MM or YYYY-MM-DD.")]
+Day = Annotated[str, Field(description="A date: YYYY, YYYY-MM or YYYY-MM-DD.")]
+When = Day | None
 Types = Annotated[
     list[str] | None,
     Field(description="Only these relations, such as PILOTS or CO_CHAIRS; all by default."),
@@ -61,6 +62,8 @@ class Tools:
             self.relations,
             self.path,
             self.raci,
+            self.what_if,
+            self.compare_dates,
             self.audit,
             self.find,
             self.documents,
@@ -147,6 +150,22 @@ class Tools:
             self.store, names, phase=phase, at=at, vocabulary=self.vocabulary
         )
         return _compact(matrix.as_dict())
+
+    def what_if(self, without: list[Name], phase: Phase = None, at: When = None) -> Values:
+        """Tell what is lost if stakeholders leave: duties, chairs and chains, each with quotes.
+
+        Nothing is changed: it is a question.
+        """
+        lost = queries.what_if(self.store, without, phase, at, vocabulary=self.vocabulary)
+        return _compact(lost.as_dict())
+
+    def compare_dates(self, before: Day, after: Day) -> Values:
+        """Tell who gained or lost which role between two dates, with the quotes of both sides.
+
+        Only what documents date can change: a statement without dates holds at any.
+        """
+        changes = queries.compare_dates(self.store, before, after, vocabulary=self.vocabulary)
+        return _compact(changes.as_dict())
 
     def audit(self, at: When = None) -> Values:
         """List what is amiss in the governance that the documents state.

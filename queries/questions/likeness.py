@@ -14,7 +14,7 @@ from ...graph import Kind, Stakeholder, Store, fold
 from ..cypher_files import cypher
 from .grammar import noun_kind
 from .names import Known, Span, among, choices, spans
-from .terms import counterparts, same_root
+from .terms import counterparts, root
 from .words import Words
 
 _SCOPE = re.compile(r" \([^()]+\)\Z")
@@ -37,7 +37,25 @@ class Likeness:
     @cached_property
     def keys(self) -> list[str]:
         """Every folded name."""
-        return [row["key"] for row in self.store.run(cypher("keys"))]
+        return [row["key"] for row in self.store.run(cypher("keys")) if row["key"]]
+
+    @cached_property
+    def _edges(self) -> dict[str, list[str]]:
+        """The names that begin or end with a word."""
+        found: dict[str, list[str]] = {}
+        for key in self.keys:
+            for word in {key.split()[0], key.split()[-1]}:
+                found.setdefault(word, []).append(key)
+        return found
+
+    @cached_property
+    def _roots(self) -> dict[str, set[str]]:
+        """The names that have a word, by its root."""
+        found: dict[str, set[str]] = {}
+        for key in self.keys:
+            for word in key.split():
+                found.setdefault(root(word), set()).add(key)
+        return found
 
     def names(self, question: str, exact: Sequence[Known], words: Words) -> list[Known]:
         """Return names in other words than the graph's, none of them within one of its own."""
@@ -60,9 +78,10 @@ class Likeness:
 
     def _shortened(self, run: Span) -> list[str]:
         """Return the names that begin or end with these words."""
-        wanted = run.key
-        edges = (f"{wanted} ", f" {wanted}")
-        return [key for key in self.keys if key.startswith(edges[0]) or key.endswith(edges[1])]
+        wanted, words = run.key, run.key.split()
+        first = (key for key in self._edges.get(words[0], ()) if key.startswith(f"{wanted} "))
+        last = (key for key in self._edges.get(words[-1], ()) if key.endswith(f" {wanted}"))
+        return [*first, *last]
 
     def _initials(self, run: Span) -> list[str]:
         """Return the names that an acronym abbreviates, whole or, if it is long, from the start."""
@@ -79,7 +98,10 @@ class Likeness:
         options = [counterparts(word, self.language) for word in run.key.split()]
         if all(option == {word} for option, word in zip(options, run.key.split(), strict=True)):
             return []
-        holding = [key for key in self.keys if _holds(key, options, self.language)]
+        near = [set().union(*(self._roots.get(root(o), ()) for o in option)) for option in options]
+        holding = [
+            key for key in sorted(set.intersection(*near)) if _holds(key, options, self.language)
+        ]
         whole = [key for key in holding if len(key.split()) == len(options)]
         return whole or holding
 
@@ -110,7 +132,7 @@ def _holds(key: str, options: Sequence[frozenset[str]], language: str) -> bool:
     words = key.split()
     left = list(words)
     for option in options:
-        word = next((w for w in left if any(same_root(w, o) for o in option)), None)
+        word = next((w for w in left if root(w) in {root(o) for o in option}), None)
         if word is None:
             return False
         left.remove(word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import yaml
@@ -42,20 +42,15 @@ def counterparts(word: str, language: str) -> frozenset[str]:
     return frozenset([word])
 
 
-def same_root(word: str, other: str) -> bool:
-    """Tell whether two folded words differ in gender and number only.
+@lru_cache(maxsize=65536)
+def root(word: str) -> str:
+    """Return a folded word without what marks gender and number.
 
-    >>> same_root("penitentiaire", "penitentiaires"), same_root("local", "locale")
+    >>> root("penitentiaires") == root("penitentiaire"), root("locale") == root("locaux")
     (True, True)
-    >>> same_root("national", "nationaux"), same_root("general", "generale")
-    (True, True)
-    >>> same_root("regional", "general")
-    False
+    >>> root("consultative") == root("consultatif"), root("regional") == root("general")
+    (True, False)
     """
-    return _root(word) == _root(other)
-
-
-def _root(word: str) -> str:
     for ending in ("aux", "ales", "ale", "als", "al"):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return word.removesuffix(ending) + "al"

@@ -29,6 +29,8 @@ def ensure(
         raise StoreError(
             "nothing loaded yet", where=address, remedy="run `stakeholders load …` first"
         )
+    if there and not read_only:
+        _check_age(execute, address)
     missing = [] if there else statements("ladybug_tables")
     missing += [
         cypher_for("ladybug_relation", name, vocabulary)
@@ -38,6 +40,14 @@ def ensure(
     if missing and not read_only:
         _create(execute, missing)
     return frozenset(name for name in vocabulary.relations if name in there or not read_only)
+
+
+def _check_age(execute: Execute, address: str) -> None:
+    """Refuse to write to a store that keeps less than is written now."""
+    columns = {row["name"] for row in execute("CALL table_info('MENTIONED_IN') RETURN name", {})}
+    if "resolved" not in columns:
+        remedy = "load the documents into a new one; questions can still be asked of this one"
+        raise StoreError("was made by an earlier version", where=address, remedy=remedy)
 
 
 def _create(execute: Execute, commands: list[str]) -> None:

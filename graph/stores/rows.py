@@ -75,9 +75,9 @@ def to_mention(row: Row) -> Mention:
         Kind(row["kind"]),
         tuple(row["aliases"]),
         row["scope"],
-        tuple(row["identifiers"]),
-        row["resolved"],
-        row["chosen"],
+        tuple(row["identifiers"] or ()),
+        row["resolved"] or "",
+        bool(row["chosen"]),
     )
 
 

@@ -54,9 +54,9 @@ def undecided(
 def _statement(row: Row, named: Mapping[str, Sequence[Mention]]) -> StoredStatement:
     texts = {name: row[name] for name in _QUALIFIERS}
     said = Statement(
-        _end(row["source_name"], row["source_resolved"], named.get(row["source"], ())),
+        _end(row["source_name"], row["source_resolved"] or "", named.get(row["source"], ())),
         row["relation"],
-        _end(row["target_name"], row["target_resolved"], named.get(row["target"], ())),
+        _end(row["target_name"], row["target_resolved"] or "", named.get(row["target"], ())),
         row["quote"],
         row["document"],
         Place(row["start_offset"], row["end_offset"], row["locator"]),

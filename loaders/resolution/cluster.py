@@ -8,6 +8,7 @@ from itertools import combinations
 
 from ...graph import fold
 from .keys import Key
+from .words import words
 
 
 @dataclass(slots=True, eq=False)
@@ -82,13 +83,17 @@ def join(one: Cluster, other: Cluster) -> None:
 
 
 def schemes(identifiers: Iterable[str]) -> dict[str, str]:
-    """Return identifiers by scheme, as they are compared.
+    """Return identifiers by scheme, as they are compared; only those of known registers.
 
-    >>> schemes(["SIREN:334 455 667"])
+    >>> schemes(["SIREN:334 455 667", "popolo:1"])
     {'siren': '334455667'}
     """
     parted = (each.partition(":") for each in sorted(identifiers))
-    return {scheme.strip().lower(): fold(value).replace(" ", "") for scheme, _, value in parted}
+    return {
+        known: fold(value).replace(" ", "")
+        for scheme, _, value in parted
+        if (known := scheme.strip().lower()) in words().registers
+    }
 
 
 def _opposed(roots: Sequence[Cluster], apart: Apart, *, loosely: bool) -> set[int]:

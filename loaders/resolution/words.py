@@ -22,6 +22,8 @@ class Words:
         The last word of each of these.
     leading : frozenset
         Forms that may come first.
+    registers : frozenset
+        Schemes of identifiers that mean the same in every document.
     same : mapping
         Word → the one it is the same as.
     bodies, roles : mapping
@@ -37,6 +39,7 @@ class Words:
     forms: Mapping[str, str]
     endings: frozenset[str]
     leading: frozenset[str]
+    registers: frozenset[str]
     same: Mapping[str, str]
     bodies: Mapping[str, str]
     roles: Mapping[str, str]
@@ -55,6 +58,7 @@ def words() -> Words:
         forms,
         frozenset(spelt.split()[-1] for spelt in forms),
         frozenset(data["leading"]),
+        frozenset(data["registers"]),
         data["same"],
         data["bodies"],
         data["roles"],

@@ -14,6 +14,7 @@ from conformance.graphs import AGENCY, HARBOUR, charter, edges, minutes, picture
 
 from stakeholder_graph.errors import StoreError
 from stakeholder_graph.graph import load_vocabulary, open_store
+from stakeholder_graph.graph.stores.ladybug_session import Session
 
 
 @pytest.fixture
@@ -200,3 +201,15 @@ def test_many_writes_keep_the_same_graph(path: str) -> None:
             charter().write_to(store)
             minutes().write_to(store)
         assert len(edges(store)) == 5
+
+
+def test_a_store_of_an_earlier_version_is_told_and_left_alone(path: str) -> None:
+    with open_store(path) as store:
+        assert store.documents() == []
+    session = Session(path, read_only=False)
+    session.rows("ALTER TABLE MENTIONED_IN DROP resolved", {})
+    session.close()
+    with pytest.raises(StoreError, match="earlier version"):
+        open_store(path)
+    with open_store(path, read_only=True) as store:
+        assert store.stakeholders() == []

@@ -63,7 +63,7 @@ def show_lines(console: Console, lines: Iterable[str], indent: int) -> None:
 
 
 def _write(console: Console, text: Text, indent: int = 2) -> None:
-    console.print(Padding(text, (0, 0, 0, indent)))
+    console.print(Padding(text, (0, 0, 0, indent), expand=False))
 
 
 def _party(party: Stakeholder) -> Text:

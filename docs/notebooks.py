@@ -28,12 +28,16 @@ def execute(path: Path) -> NotebookNode:
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "samples", Path(folder) / "samples")
         work = Path(folder) / "notebooks"
-        work.mkdir()
+        shutil.copytree(NOTEBOOKS / "data", work / "data")
         # Messages go through files of this user's, not through ports of the machine.
         kernel = {"ConnectionFileMixin": {"transport": "ipc", "ip": f"{folder}/kernel"}}
         where = {"metadata": {"path": str(work)}}
         client = NotebookClient(
-            notebook, config=Config(kernel), record_timing=False, resources=where
+            notebook,
+            config=Config(kernel),
+            record_timing=False,
+            coalesce_streams=True,
+            resources=where,
         )
         client.execute()
     return notebook

@@ -234,7 +234,8 @@ def _prepositional(
         targets = pronominal(scene, verb, variants)
     targets = targets or scene.fillers(obliques(verb, variants), (verb.i, len(scene.unit.doc)))
     targets = targets or _phrases_after(scene, trigger.end, preposition)
-    sources = scene.subject(verb) or _host(scene, verb)
+    found = scene.subject(verb) if is_participle(verb) else _before(scene, verb)
+    sources = found or _host(scene, verb)
     if trigger.wording.relation in _SWAPPED:
         sources, targets = [f for f in targets if _houses(f)], sources
     if trigger.wording.relation == "FUNDS" and preposition in _SOURCES:

@@ -30,7 +30,7 @@ _FOLDS = 10
 _RARE = 5
 _STRENGTH = 0.25
 _THRESHOLDS = (0.0, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6)
-_THRESHOLD = 0.15
+_THRESHOLD = 0.3
 
 
 @dataclass(frozen=True, slots=True)

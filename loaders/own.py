@@ -16,12 +16,16 @@ _MARKS = (
     b'name="generator" content="stakeholder-graph"',
     b"<!-- generator: stakeholder-graph -->",
     b"for,phase,to look at,",
+    b"id:ID(Stakeholder),",
+    b"id:ID(Document),",
+    b":START_ID(Stakeholder),",
+    b'"generator": "stakeholder-graph"',
 )
 _FACTS, _AUTHOR = "docProps/core.xml", b"<dc:creator>stakeholder-graph</dc:creator>"
 
 
 def check_origin(data: bytes, where: str) -> None:
-    """Check that a file is not one of our own pages, matrices or workbooks.
+    """Check that a file is not one of our own pages, matrices, workbooks or exports.
 
     Raises
     ------

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ...errors import InputError
 from ...text import cell, clean
-from ..whole_file import write_whole
+from ...whole_file import write_whole
 from .markdown import matrix_markdown
 from .matrix import Matrix
 from .notes import Note, matrix_notes

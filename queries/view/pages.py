@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ...graph import Vocabulary, load_vocabulary
+from ...whole_file import write_whole
 from ..influence import Source
-from ..whole_file import write_whole
 from .duty import accountable
 from .picture import SIZES, compose
 from .render import render

@@ -48,6 +48,7 @@ ENTRIES = {
     "review": Entry("Settle", "review", "Decide what the program cannot know."),
     "decide": Entry("Settle", "decide", "Settle what no document can."),
     "decisions": Entry("Settle", "decide", "List what people have decided, and what came of it."),
+    "export": Entry("Keep", "export", "Write the graph for other tools."),
     "documents": Entry("Keep", "documents", "List the documents in the store."),
     "forget": Entry("Keep", "documents", "Remove a document and what only it states, or a person."),
     "vocabulary": Entry("Keep", "vocabulary", "List the relations and what they mean."),

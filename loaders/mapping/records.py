@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,13 +17,12 @@ from ..blocks import Source
 from ..limits import LIMITS, Limits
 from ..reading import name
 from .data import read_data
+from .loops import Loops
 from .mapping import Choice, End, Mapping, Rule
 from .template import Scope, Used, search
 
 _ROOT = "data"
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-Place_ = dict[str, str]
-"""Name in a scope → where its value stands in the data: ``sigs[0].leadership.chairs[1]``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def read_records(
         If data cannot be read, or the mapping does not fit it.
     """
     scope, digest = _data(path, mapping, limits)
-    run = _Run(mapping, vocabulary, name(path), scope)
+    run = _Run(mapping, vocabulary, name(path), Loops(mapping, scope))
     entries = tuple(run.entry(rule) for rule in mapping.rules)
     document = Document(
         id=name(path),
@@ -113,49 +111,19 @@ class _Run:
     mapping: Mapping
     vocabulary: Vocabulary
     document: str
-    root: Scope
+    loops: Loops
     statements: list[Statement] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     size: int = 0
-    tables: dict[str, dict[str, Scope]] = field(default_factory=dict)
 
     def entry(self, rule: Rule) -> MappedEntry:
         before, missing, records = len(self.statements), Counter[str](), 0
         seen: set[tuple[object, ...]] = set()
-        for scope, places in self.loop(rule.loops, rule.place):
+        for scope, places in self.loops.scopes(rule.loops, rule.place):
             records += 1
             self.record(rule, scope, next(reversed(places.values())), missing, seen)
         made = self.statements[before:]
         return MappedEntry(rule.place, records, len(made), missing, made[0] if made else None)
-
-    def loop(
-        self, loops: tuple[tuple[str, str], ...], where: str
-    ) -> Iterator[tuple[dict[str, Any], Place_]]:
-        """Yield a scope for each record of nested loops, the outermost first."""
-        scopes: Iterator[tuple[dict[str, Any], Place_]] = iter([(dict(self.root), {})])
-        for variable, text in loops:
-            scopes = self.inner(scopes, variable, text, where)
-        return scopes
-
-    def inner(
-        self, scopes: Iterator[tuple[dict[str, Any], Place_]], variable: str, text: str, where: str
-    ) -> Iterator[tuple[dict[str, Any], Place_]]:
-        at = f"{self.mapping.name}, {where}"
-        for scope, places in scopes:
-            found = search(text, scope, at)
-            head, dot, rest = text.partition(".")
-            base = f"{places.get(head, head)}{dot}{rest}"
-            if isinstance(found, dict):
-                for key, value in found.items():
-                    place = {**places, variable: f"{base}.{key}"}
-                    yield {**scope, variable: {"key": key, "value": value}}, place
-            elif found is not None:
-                for i, value in enumerate(found if isinstance(found, list) else [found]):
-                    place = {
-                        **places,
-                        variable: f"{base}[{i}]" if isinstance(found, list) else base,
-                    }
-                    yield {**scope, variable: value}, place
 
     def record(
         self,
@@ -168,7 +136,7 @@ class _Run:
         used: Used = {}
         for variable, join in rule.joins:
             key = join.key.render(scope, used)
-            found = self.table(join.table, rule).get(key or "")
+            found = self.loops.table(join.table, rule.place).get(key or "")
             if found is None:
                 missing[f"join {variable}"] += 1
                 return
@@ -258,24 +226,6 @@ class _Run:
         if not choice.values and not choice.otherwise:
             return value or ""
         return choice.values.get(value or "", choice.otherwise)
-
-    def table(self, wanted: str, rule: Rule) -> dict[str, Scope]:
-        """Return the records of a table by key, made when it is first asked for."""
-        if wanted not in self.mapping.tables:
-            raise InputError(
-                f"joins {wanted!r}, which is no table",
-                where=f"{self.mapping.name}, {rule.place}",
-                remedy="add it to `tables`",
-            )
-        if wanted not in self.tables:
-            table = self.mapping.tables[wanted]
-            self.tables[wanted] = {}
-            for scope, _ in self.loop(table.loops, f"tables.{wanted}"):
-                key = table.key.render(scope, {})
-                if key:
-                    names = [variable for variable, _ in table.loops]
-                    self.tables[wanted].setdefault(key, {n: scope[n] for n in names})
-        return self.tables[wanted]
 
 
 def _qualifiers(told: dict[str, str]) -> Qualifiers:

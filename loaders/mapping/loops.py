@@ -28,10 +28,10 @@ class Loops:
         """Yield a scope for each record of nested loops, the outermost first."""
         scopes: Iterator[tuple[dict[str, Any], Places]] = iter([(dict(self.root), {})])
         for variable, text in loops:
-            scopes = self.inner(scopes, variable, text, where)
+            scopes = self._inner(scopes, variable, text, where)
         return scopes
 
-    def inner(
+    def _inner(
         self, scopes: Iterator[tuple[dict[str, Any], Places]], variable: str, text: str, where: str
     ) -> Iterator[tuple[dict[str, Any], Places]]:
         at = f"{self.mapping.name}, {where}"

@@ -2,8 +2,8 @@
 
 Degrees follow Zipf's law: a few bodies and ministries stand in thousands of statements, most
 stakeholders in a handful. Projects are parts of projects, and two in five are *silent*: nobody
-has a duty for them, so what they are part of tells who is accountable. Offices report to offices,
-posts to offices, and most posts have a holder.
+has a duty for them, so what they are part of tells who is accountable. Offices report to offices
+of their house, posts to offices, and most posts have a holder.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _A_DOCUMENT = 1_000  # statements
 _SILENT = 0.4  # of the projects
 _BRANCHES = 4  # parts of a project
 _SPAN = 8  # offices that report to one
+_HOUSE = 1 + _SPAN + _SPAN**2  # offices of one house: its head reports to nobody
 _KINDS = {  # of a stakeholder: how many in a hundred, and how it is called
     Kind.ORGANIZATION: (35, "agence de {}|ministry of {}|direction générale de {}|office for {}"),
     Kind.ROLE: (15, "préfet de {}|director of {}|maire de {}|secretary for {}"),
@@ -131,7 +132,11 @@ def _order(graph: Synthetic, rng: np.random.Generator) -> dict[str, Ends]:
     projects, offices = graph.everyone[Kind.PROJECT], graph.everyone[Kind.ORGANIZATION]
     posts, persons = graph.everyone[Kind.ROLE], graph.everyone[Kind.PERSON]
     parts = [(projects[i], projects[up]) for i, up in enumerate(graph.wholes) if up >= 0]
-    heads = [(office, offices[i // _SPAN]) for i, office in enumerate(offices) if i]
+    heads = [
+        (office, offices[i - i % _HOUSE + (i % _HOUSE - 1) // _SPAN])
+        for i, office in enumerate(offices)
+        if i % _HOUSE
+    ]
     placed = zip(posts, _draw(rng, offices, len(posts), 0.6), strict=True)
     return {
         "PART_OF": [*parts, *zip(persons, posts, strict=False)],

@@ -9,9 +9,9 @@ import pytest
 
 import stakeholder_graph
 from stakeholder_graph import errors, graph, loaders, queries
-from stakeholder_graph.queries import influence, questions, view
+from stakeholder_graph.queries import audit, influence, questions, view
 
-ROOMS = (errors, graph, loaders, queries, influence, questions, view)
+ROOMS = (errors, graph, loaders, queries, audit, influence, questions, view)
 
 
 @pytest.mark.parametrize("name", sorted(set(stakeholder_graph.__all__) - {"__version__"}))

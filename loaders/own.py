@@ -19,7 +19,6 @@ _MARKS = (
     b"id:ID(Stakeholder),",
     b"id:ID(Document),",
     b":START_ID(Stakeholder),",
-    b'"generator": "stakeholder-graph"',
 )
 _FACTS, _AUTHOR = "docProps/core.xml", b"<dc:creator>stakeholder-graph</dc:creator>"
 

@@ -4,6 +4,7 @@ from .cypher import literal, to_cypher
 from .files import FORMATS, export, format_of
 from .gexf import to_gexf
 from .graphml import from_graphml, to_graphml
+from .jsonld import from_jsonld, to_jsonld
 from .parquet import to_parquet
 from .snapshot import Snapshot, fill, take
 from .tables import from_csv, to_csv
@@ -16,11 +17,13 @@ __all__ = [
     "format_of",
     "from_csv",
     "from_graphml",
+    "from_jsonld",
     "literal",
     "take",
     "to_csv",
     "to_cypher",
     "to_gexf",
     "to_graphml",
+    "to_jsonld",
     "to_parquet",
 ]

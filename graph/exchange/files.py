@@ -12,6 +12,7 @@ from ..vocabulary import Vocabulary
 from .cypher import to_cypher
 from .gexf import to_gexf
 from .graphml import to_graphml
+from .jsonld import to_jsonld
 from .parquet import to_parquet
 from .snapshot import Snapshot
 from .tables import to_csv
@@ -24,6 +25,7 @@ WRITERS: Mapping[str, Callable[[Snapshot, Vocabulary], Content]] = {
     "csv": lambda snapshot, _: to_csv(snapshot),
     "cypher": to_cypher,
     "parquet": lambda snapshot, _: to_parquet(snapshot),
+    "jsonld": to_jsonld,
 }
 FORMATS = tuple(WRITERS)
 """What can be written; csv and parquet are folders."""

@@ -18,9 +18,11 @@ from stakeholder_graph.graph.exchange import (
     fill,
     from_csv,
     from_graphml,
+    from_jsonld,
     take,
     to_csv,
     to_graphml,
+    to_jsonld,
 )
 from stakeholder_graph.graph.stores.memory import MemoryStore
 
@@ -40,6 +42,15 @@ def test_graphml_carries_everything(graph: Snapshot) -> None:
         path = Path(folder) / "graph.graphml"
         path.write_bytes(to_graphml(graph))
         assert from_graphml(path) == graph
+
+
+@FEW
+@given(graphs())
+def test_jsonld_carries_everything(graph: Snapshot) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "graph.jsonld"
+        path.write_bytes(to_jsonld(graph, load_vocabulary()))
+        assert from_jsonld(path) == graph
 
 
 @FEW
@@ -117,6 +128,8 @@ def test_what_is_no_export_is_refused(content: bytes, tmp_path: Path) -> None:
     (path := tmp_path / "a.graphml").write_bytes(content)
     with pytest.raises(InputError, match=r"a\.graphml"):
         from_graphml(path)
+    with pytest.raises(InputError, match=r"a\.graphml"):
+        from_jsonld(path)
     (tmp_path / "stakeholders.csv").write_bytes(content)
     with pytest.raises(InputError):
         from_csv(tmp_path)

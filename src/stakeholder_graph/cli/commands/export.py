@@ -10,7 +10,7 @@ from ...errors import InputError
 from ..command import Option, command
 from ..session import Session
 
-FORMS = ("graphml", "gexf", "csv", "cypher", "parquet")
+FORMS = ("graphml", "gexf", "csv", "cypher", "parquet", "jsonld")
 
 
 @command(
@@ -46,10 +46,10 @@ def export(
 ) -> None:
     """Write the graph for other tools.
 
-    Formats: graphml, gexf (Gephi), csv (neo4j-admin database import), cypher (a script for Neo4j)
-    and, with the extra parquet, parquet. Every statement keeps its quote, its place and its
-    qualifiers. What was rejected stays out. With --roles-only persons and what is stated of them
-    stay out; the quotes of other statements may still name them.
+    Formats: graphml, gexf (Gephi), csv (neo4j-admin database import), cypher (a script for Neo4j),
+    jsonld (W3C ORG and PROV) and, with the extra parquet, parquet. Every statement keeps its quote,
+    its place and its qualifiers. What was rejected stays out. With --roles-only persons and what is
+    stated of them stay out; the quotes of other statements may still name them.
     """
     from ...graph import Kind
     from ...graph import exchange as room

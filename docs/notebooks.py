@@ -19,7 +19,7 @@ from traitlets.config import Config
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = ROOT / "notebooks"
 # What a run may change without the notebook saying anything else: pixels, and the page's code.
-_VOLATILE = ("image/png", "<iframe")
+_VOLATILE = {"image/png": "image/png", "text/html: <iframe": "<iframe"}
 
 
 def execute(path: Path) -> NotebookNode:
@@ -57,7 +57,7 @@ def _texts(output: NotebookNode) -> Iterator[str]:
         yield f"{output.name}: {output.text}"
     for kind, value in sorted(output.get("data", {}).items()):
         text = f"{kind}: {value}"
-        yield next((mark for mark in _VOLATILE if mark in text), text)
+        yield next((mark for start, mark in _VOLATILE.items() if text.startswith(start)), text)
 
 
 def main(names: Sequence[str]) -> None:

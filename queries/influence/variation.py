@@ -43,9 +43,9 @@ def stability(
     Returns
     -------
     DataFrame
-        Index ``id``, columns ``name``, the metric and ``rank`` with all statements, then over the
-        runs ``rank_low`` and ``rank_high`` (5th and 95th percentile) and ``first_ten`` (share of
-        runs in which it is among the first ten). Sorted by rank, then id.
+        Index ``id``, columns ``name``, ``kind``, the metric and ``rank`` with all statements, then
+        over the runs ``rank_low`` and ``rank_high`` (5th and 95th percentile) and ``first_ten``
+        (share of runs in which it is among the first ten). Sorted by rank, then id.
 
     Raises
     ------
@@ -69,7 +69,7 @@ def stability(
         for _ in range(runs)
     ]
     ranks = pd.concat([table[f"{metric}_rank"].astype("float64") for table in drawn], axis=1)
-    result = stated[["name", metric]].copy()
+    result = stated[["name", "kind", metric]].copy()
     result["rank"] = stated[f"{metric}_rank"]
     result["rank_low"] = _whole(ranks.quantile(0.05, axis=1, interpolation="lower"))
     result["rank_high"] = _whole(ranks.quantile(0.95, axis=1, interpolation="higher"))

@@ -1,7 +1,7 @@
 """Answers as plots worth printing: each function returns a figure of Matplotlib.
 
 They need the extra ``plot``. Save a figure with ``figure.savefig("plot.svg")``; a notebook shows
-it by itself.
+it after ``%matplotlib inline``.
 """
 
 from .bars import plot_ranks

@@ -47,7 +47,7 @@ def plot_ranks(
     axes.bar_label(bars, labels=_labels(shown, metric), padding=3, fontsize=8, color=INK)
     axes.set_yticks(range(len(shown)), [name_of(name) for name in shown["name"]])
     axes.invert_yaxis()
-    axes.margins(x=0.15)
+    axes.margins(x=0.3 if "rank_low" in shown else 0.15)
     add_kinds(axes, kinds)
     return figure
 

@@ -24,8 +24,8 @@ def plot_matrix(matrix: Matrix, *, most: int = 30, title: str = "RACI") -> Figur
     matrix : Matrix
         What :func:`raci_matrix` returns.
     most : int
-        At most so many stakeholders, those with most letters; the title says how many are left
-        out.
+        At most so many stakeholders: those with an A, then those with most letters; the title
+        says how many are left out.
     title : str
         Heading.
 
@@ -35,8 +35,7 @@ def plot_matrix(matrix: Matrix, *, most: int = 30, title: str = "RACI") -> Figur
         If Matplotlib is missing, or the matrix is too large to be drawn at all.
     """
     shown = matrix.shown()
-    columns = sorted(range(len(shown.columns)), key=lambda i: (-_letters(shown, i), i))[:most]
-    columns.sort()
+    columns = sorted(sorted(range(len(shown.columns)), key=lambda i: _weight(shown, i))[:most])
     left_out = len(shown.columns) - len(columns)
     heading = f"{title} ({left_out} with fewer letters not shown)" if left_out else title
     figure, axes = empty(
@@ -59,10 +58,14 @@ def plot_matrix(matrix: Matrix, *, most: int = 30, title: str = "RACI") -> Figur
     return figure
 
 
-def _letters(matrix: Matrix, column: int) -> int:
+def _weight(matrix: Matrix, column: int) -> tuple[bool, int]:
+    """Return the key that sorts columns: those who answer for something, then by letters."""
     stakeholder = matrix.columns[column].id
     cells = (cell for row in matrix.rows for cell in row.cells)
-    return sum(len(cell.letters) for cell in cells if cell.stakeholder.id == stakeholder)
+    letters = [
+        mark for cell in cells if cell.stakeholder.id == stakeholder for mark in cell.letters
+    ]
+    return not any("A" in letter for letter in letters), -len(letters)
 
 
 def _cell(axes: Axes, x: int, y: int, text: str) -> None:

@@ -95,7 +95,13 @@ def spelt(text: str, language: str) -> str:
     >>> spelt("qui co-preside le comite", "fr")
     'qui co-préside le comité'
     """
-    return _WORDS.sub(lambda word: _accented(language).get(word[0], word[0]), text)
+    accented = _accented(language)
+
+    def respelt(word: re.Match[str]) -> str:
+        parts = "-".join(accented.get(part, part) for part in word[0].split("-"))
+        return accented.get(word[0], parts)
+
+    return _WORDS.sub(respelt, text)
 
 
 @cache

@@ -59,10 +59,11 @@ def _louvain(network: Network, runs: int) -> Groups:
 
 
 def _in_c(network: Network) -> Groups:
+    from scipy.sparse import csr_matrix
     from sknetwork.clustering import Louvain
 
     links = nx.to_scipy_sparse_array(network.undirected, dtype=np.dtype(float), weight="weight")
-    labels = Louvain(random_state=network.seed).fit_predict(links.tocsr())
+    labels = Louvain(random_state=network.seed).fit_predict(csr_matrix(links))
     groups: dict[int, set[int]] = defaultdict(set)
     for member, label in enumerate(labels.tolist()):
         groups[label].add(member)

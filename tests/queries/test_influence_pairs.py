@@ -211,6 +211,17 @@ def test_katz_and_effective_size_of_a_star(build: Any) -> None:
     assert table.at["z", "articulation"] == 3
 
 
+def test_communities_of_a_large_network_are_as_good(
+    build: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    club = nx.karate_club_graph()
+    data = build(people(club), [(str(a), "ADVISES", str(b)) for a, b in club.edges])
+    monkeypatch.setattr("stakeholder_graph.queries.influence.communities._LARGE", 10)
+    groups = [set(g.index.astype(int)) for _, g in metrics(data).groupby("community")]
+    assert sum(map(len, groups)) == len(club)
+    assert nx.community.modularity(club, groups, weight=None) > 0.38
+
+
 def test_strength_counts_statements(build: Any) -> None:
     data = build(people("ab"), [("a", "FUNDS", "b"), ("a", "PILOTS", "b"), ("b", "ADVISES", "a")])
     table = metrics(data)

@@ -8,7 +8,7 @@ from typing import Any
 
 import networkx as nx
 
-from .distances import arrivals
+from .distances import Arrivals, arrivals
 from .network import Network
 
 
@@ -67,7 +67,7 @@ def closeness(network: Network) -> Mapping[str, float]:
             network.directed, distance=network.distance
         )
         return centrality
-    found = arrivals(network.directed, _sources(network))
+    found = _arrivals(network)
     others = len(network.directed) - 1 if not network.sample else found.sources
     return {v: r and r / total * r / others for v, r, total, _ in found}
 
@@ -93,9 +93,17 @@ def harmonic(network: Network) -> Mapping[str, float]:
             network.directed, distance=network.distance
         )
         return centrality
-    found = arrivals(network.directed, _sources(network))
+    found = _arrivals(network)
     scale = len(network.directed) / max(found.sources, 1)
     return {v: inverse * scale for v, _, _, inverse in found}
+
+
+def _arrivals(network: Network) -> Arrivals:
+    """Return what arrives at each stakeholder, worked out once for closeness and harmonic."""
+    if "arrivals" not in network.found:
+        network.found["arrivals"] = arrivals(network.directed, _sources(network))
+    found: Arrivals = network.found["arrivals"]
+    return found
 
 
 def _sources(network: Network) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -88,7 +88,9 @@ class Network:
     seed : int
         Of every random choice.
     sample : int
-        Number of sources that betweenness is estimated from; 0 for all.
+        Number of sources that shortest paths are taken from; 0 for all.
+    found : dict
+        What one metric has worked out and another needs as well.
     """
 
     directed: DiGraph
@@ -96,6 +98,7 @@ class Network:
     weighted: bool = False
     seed: int = 0
     sample: int = 0
+    found: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def distance(self) -> str | None:

@@ -101,7 +101,7 @@ def hubs(network: Network) -> Mapping[str, float]:
     Complexity
         O(m) a step.
     """
-    return _hits(network.directed)[0]
+    return _hits(network)[0]
 
 
 def authorities(network: Network) -> Mapping[str, float]:
@@ -117,10 +117,18 @@ def authorities(network: Network) -> Mapping[str, float]:
     Complexity
         O(m) a step.
     """
-    return _hits(network.directed)[1]
+    return _hits(network)[1]
 
 
-def _hits(directed: DiGraph) -> tuple[Mapping[str, float], Mapping[str, float]]:
+def _hits(network: Network) -> tuple[Mapping[str, float], Mapping[str, float]]:
+    """Return hubs and authorities, worked out once for both."""
+    if "hits" not in network.found:
+        network.found["hits"] = _iterate(network.directed)
+    hub, authority = network.found["hits"]
+    return hub, authority
+
+
+def _iterate(directed: DiGraph) -> tuple[Mapping[str, float], Mapping[str, float]]:
     if not directed.number_of_edges():
         return dict.fromkeys(directed, 0.0), dict.fromkeys(directed, 0.0)
     links = nx.to_scipy_sparse_array(directed, dtype=np.dtype(float), weight="weight")

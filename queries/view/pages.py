@@ -11,7 +11,8 @@ from ...graph import Vocabulary, load_vocabulary
 from ...whole_file import write_whole
 from ..influence import Source
 from .duty import accountable
-from .picture import SIZES, compose
+from .payload import Facts
+from .picture import SIZES, compose, least
 from .render import render
 from .style import legend
 from .text import clean
@@ -30,6 +31,7 @@ def page(
     phase: str = "",
     at: str = "",
     vocabulary: Vocabulary | None = None,
+    server: str = "",
 ) -> str:
     """Return the network as one HTML page that needs nothing else.
 
@@ -49,7 +51,10 @@ def page(
         Metric that sizes a stakeholder: ``degree``, ``in_degree``, ``out_degree``, ``pagerank``
         or ``betweenness``. The reader can switch.
     limit : int
-        With more stakeholders than this, those first by `size` are shown, and the page says so.
+        With more stakeholders than this, the page opens on those first by `size` and says so; its
+        reader opens the rest, up to 3,000.
+    server : str
+        Address, relative to the page's own, that is asked for what the page does not hold.
 
     Raises
     ------
@@ -62,11 +67,17 @@ def page(
     picture = compose(
         source, relations, phase=phase, at=at, size=size, limit=limit, vocabulary=words
     )
-    facts = {
+    facts: Facts = {
         "title": clean(title),
         "language": language,
         "size": size,
         "sizes": SIZES,
+        "most": picture.most,
+        "least": least(picture),
+        "limit": limit,
+        "view": "top" if len(picture.first) < len(picture.nodes) else "all",
+        "views": ["top", "groups", "all"] if len(picture.first) < len(picture.nodes) else ["all"],
+        "server": server,
         "total": picture.total,
         "statements": picture.statements,
         "legend": legend(picture, words),

@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 import pandas as pd
 
@@ -17,20 +17,38 @@ from .text import clean, wrap
 
 SIZES = ("degree", "in_degree", "out_degree", "pagerank", "betweenness")
 SMALL = 60  # stakeholders, up to which every label has its room
+MOST = 3_000  # stakeholders that one page holds
 _TEXTS = ("phase", "since", "until", "frequency", "condition")
+
+
+class Said(TypedDict):
+    """What one statement says: its quote and where it stands, without what is empty."""
+
+    quote: str
+    document: str
+    phase: NotRequired[str]
+    since: NotRequired[str]
+    until: NotRequired[str]
+    frequency: NotRequired[str]
+    condition: NotRequired[str]
+    place: NotRequired[str]
+    offsets: NotRequired[tuple[int, int]]
+    jointly_with: NotRequired[list[str]]
+    confidence: NotRequired[float]
+    review: NotRequired[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A stakeholder to draw; `metrics` maps a metric to its value, rank and radius in pixels."""
+    """A stakeholder to draw; `metrics` maps a metric to its value and rank."""
 
     id: str
     name: str
     kind: str
     aliases: tuple[str, ...]
     lines: tuple[str, ...]
-    community: int
-    metrics: Mapping[str, tuple[float, int, float]]
+    community: int | None
+    metrics: Mapping[str, tuple[float, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +58,21 @@ class Link:
     source: str
     relation: str
     target: str
-    statements: tuple[Mapping[str, Any], ...]
+    statements: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What a page shows, and how much there is: `total` stakeholders, the first by `size` kept."""
+    """What a page holds, and how much there is.
+
+    `first` are the ids it opens with, in order, and `most` the largest value of each metric.
+    """
 
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
     size: str
+    first: tuple[str, ...]
+    most: Mapping[str, float]
     total: int
     statements: int
 
@@ -64,7 +87,7 @@ def compose(
     limit: int,
     vocabulary: Vocabulary,
 ) -> Picture:
-    """Return the picture of chosen statements, with the `limit` stakeholders first by `size`."""
+    """Return the picture of chosen statements: up to `MOST` stakeholders, the first by `size`."""
     if size not in SIZES:
         raise InputError(f"unknown size {size!r}", remedy=f"use one of {', '.join(SIZES)}")
     if limit < 1:
@@ -72,15 +95,30 @@ def compose(
     nodes, every = frames(source)
     edges = select(every, relations, phase=phase, at=at, vocabulary=vocabulary)
     table = metrics((nodes, edges), only=[*SIZES, "community"])
-    kept = table.sort_values(f"{size}_rank", kind="stable").index[:limit]
+    kept = table.sort_values(f"{size}_rank", kind="stable").index[:MOST]
     inside = edges[edges["source"].isin(kept) & edges["target"].isin(kept)]
+    rows = _records(table.join(nodes["aliases"]))
     return Picture(
-        nodes=tuple(_nodes(_records(table.join(nodes["aliases"])), sorted(kept))),
+        nodes=tuple(_node(id_, rows[id_]) for id_ in sorted(kept)),
         links=tuple(_links(_records(inside))),
         size=size,
+        first=tuple(kept[:limit]),
+        most={m: round(float(table[m].max()), 6) if len(table) else 0 for m in SIZES},
         total=len(nodes),
         statements=len(edges),
     )
+
+
+def least(picture: Picture) -> float:
+    """Return the radius of the smallest shape, in pixels."""
+    return 9.0 if len(picture.first) <= SMALL else 5.0
+
+
+def radius(picture: Picture, node: Node) -> float:
+    """Return the radius of a shape in pixels, as the page draws it (``assets/graph.js``)."""
+    value, _ = node.metrics[picture.size]
+    # The area of a shape, not its radius, is what the eye compares.
+    return least(picture) + 17 * math.sqrt(value / (picture.most[picture.size] or 1))
 
 
 def _records(frame: pd.DataFrame) -> dict[str, dict[str, Any]]:
@@ -90,48 +128,40 @@ def _records(frame: pd.DataFrame) -> dict[str, dict[str, Any]]:
     }
 
 
-def _nodes(table: Mapping[str, Mapping[str, Any]], kept: Sequence[str]) -> Iterator[Node]:
-    most = {m: max((row[m] for row in table.values()), default=0) or 1 for m in SIZES}
-    least = 9.0 if len(kept) <= SMALL else 5.0
-    for id_ in kept:
-        row = table[id_]
-        name = clean(row["name"])
-        yield Node(
-            id=id_,
-            name=name,
-            kind=str(row["kind"]),
-            aliases=tuple(clean(alias) for alias in row["aliases"]),
-            lines=tuple(wrap(name)),
-            community=row["community"],
-            metrics={
-                m: (round(row[m], 6), int(row[f"{m}_rank"]), _radius(row[m] / most[m], least))
-                for m in SIZES
-            },
-        )
-
-
-def _radius(share: float, least: float) -> float:
-    # The area of a shape, not its radius, is what the eye compares.
-    return round(least + 17 * math.sqrt(share), 1)
+def _node(id_: str, row: Mapping[str, Any]) -> Node:
+    name = clean(row["name"])
+    return Node(
+        id=id_,
+        name=name,
+        kind=str(row["kind"]),
+        aliases=tuple(clean(alias) for alias in row["aliases"]),
+        lines=tuple(wrap(name)),
+        community=row["community"],
+        metrics={m: (round(row[m], 6), int(row[f"{m}_rank"])) for m in SIZES},
+    )
 
 
 def _links(edges: Mapping[str, Mapping[str, Any]]) -> Iterator[Link]:
-    said: dict[tuple[str, str, str], list[Mapping[str, Any]]] = defaultdict(list)
+    said: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
     for row in edges.values():
-        said[row["source"], row["target"], row["relation"]].append(_statement(row))
+        said[row["source"], row["target"], row["relation"]].append(_said(row))
     for (source, target, relation), statements in sorted(said.items(), key=lambda link: link[0]):
         yield Link(source, relation, target, tuple(statements))
 
 
-def _statement(row: Mapping[str, Any]) -> dict[str, Any]:
-    said: dict[str, Any] = {"quote": clean(row["quote"]), "document": clean(row["document"])}
-    said |= {name: clean(row[name]) for name in _TEXTS if row[name]}
+def _said(row: Mapping[str, Any]) -> Said:
+    said: Said = {"quote": clean(row["quote"]), "document": clean(row["document"])}
+    for name in _TEXTS:
+        if row[name]:
+            said[name] = clean(row[name])  # type: ignore[literal-required]
     if row["locator"]:
         said["place"] = clean(row["locator"])
     elif row["start"] >= 0:
-        said["offsets"] = [int(row["start"]), int(row["end"])]
+        said["offsets"] = (int(row["start"]), int(row["end"]))
     if len(row["jointly_with"]):
         said["jointly_with"] = [clean(name) for name in row["jointly_with"]]
     if row["confidence"] < 1:
         said["confidence"] = round(row["confidence"], 2)
-    return said | {"by": clean(row["asserted_by"]), "review": clean(row["review"])}
+    if row["review"] != "proposed":
+        said["review"] = clean(row["review"])
+    return said

@@ -14,63 +14,47 @@ from markupsafe import Markup
 
 from ...errors import StakeholderGraphError
 from .layout import arrange
+from .payload import Facts, Spot, piece
 from .picture import SMALL, Picture
-from .style import bends, boxes
+from .style import boxes
 
-_SCRIPTS = (
-    "state colours filters network labels legend panel search table exports address main".split()
-)
+_SCRIPTS = """
+    state graph source filters shown groups way place colours bends network labels legend views
+    panel search table exports address main
+""".split()
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
 
 
-def render(picture: Picture, facts: dict[str, Any]) -> str:
-    """Return the page of a picture; `facts` is what its scripts need beside nodes and edges."""
+def render(picture: Picture, facts: Facts) -> str:
+    """Return the page of a picture; `facts` is what its scripts need beside the network."""
     from pyvis.network import Network  # it imports IPython
 
     network = Network(directed=True, cdn_resources="in_line")
-    _draw(network, picture)
-    network.options = _options(len(picture.nodes))
+    whole = piece(picture, _spots(picture))
+    network.nodes.extend(whole["nodes"])
+    network.edges.extend(whole["edges"])
+    network.options = _options()
     network.path = "page.html.j2"
     network.templateEnv = _environment(facts)
     html: str = network.generate_html()
     return html
 
 
-def _draw(network: Any, picture: Picture) -> None:
+def _spots(picture: Picture) -> dict[str, dict[str, Spot]]:
+    first = set(picture.first)
+    links = [k for k in picture.links if k.source in first and k.target in first]
+    shapes = {id_: box for id_, box in boxes(picture).items() if id_ in first}
     spots = arrange(
-        boxes(picture),
-        [(link.source, link.target) for link in picture.links],
-        {node.id: node.community for node in picture.nodes},
-        room=2.2 if len(picture.nodes) <= SMALL else 7.0,
+        shapes,
+        [(link.source, link.target) for link in links],
+        {node.id: node.community or 0 for node in picture.nodes},
+        room=2.2 if len(first) <= SMALL else 7.0,
     )
-    # Numbered keys: vis-network keeps items in plain objects, where "constructor" is taken.
-    keys = {node.id: f"n{number}" for number, node in enumerate(picture.nodes)}
-    for node in picture.nodes:
-        x, y = spots[node.id]
-        network.add_node(
-            keys[node.id],
-            label=node.name or " ",
-            x=x,
-            y=y,
-            key=node.id,
-            kind=node.kind,
-            aliases=node.aliases,
-            lines=node.lines,
-            metrics=node.metrics,
-        )
-    for number, (link, bend) in enumerate(zip(picture.links, bends(picture.links), strict=True)):
-        network.add_edge(
-            keys[link.source],
-            keys[link.target],
-            id=f"e{number}",
-            relation=link.relation,
-            statements=link.statements,
-            smooth=bend,
-        )
+    return {"top" if len(first) < len(picture.nodes) else "all": spots}
 
 
-def _options(size: int) -> dict[str, Any]:
+def _options() -> dict[str, Any]:
     return {
         "physics": {
             "enabled": False,
@@ -83,7 +67,6 @@ def _options(size: int) -> dict[str, Any]:
             "hover": True,
             "multiselect": False,
             "selectConnectedEdges": False,
-            "hideEdgesOnDrag": size > 800,
         },
         "edges": {
             "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}},
@@ -95,7 +78,7 @@ def _options(size: int) -> dict[str, Any]:
     }
 
 
-def _environment(facts: dict[str, Any]) -> Environment:
+def _environment(facts: Facts) -> Environment:
     assets = Path(str(resources.files(__package__))) / "assets"
     environment = Environment(loader=FileSystemLoader(assets, encoding="utf-8"), autoescape=True)
     environment.policies["json.dumps_kwargs"] = {
@@ -115,7 +98,7 @@ def _environment(facts: dict[str, Any]) -> Environment:
         "style": Markup(style),  # noqa: S704
         "engine": Markup(engine),  # noqa: S704
         "script": Markup(script),  # noqa: S704
-        "policy": _policy([engine, script], style),
+        "policy": _policy([engine, script], style, served=bool(facts["server"])),
     }
     return environment
 
@@ -132,12 +115,13 @@ def _engine() -> str:
     return content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _policy(scripts: Sequence[str], style: str) -> str:
-    """Return a content security policy under which only these scripts run, and nothing is sent."""
+def _policy(scripts: Sequence[str], style: str, *, served: bool) -> str:
+    """Return a content security policy: only these scripts run, and nothing is sent elsewhere."""
     run = " ".join(_hash(script) for script in scripts)
     return (
         f"default-src 'none'; script-src {run}; style-src {_hash(style)}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
+        + ("; connect-src 'self'" if served else "")
     )
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ...graph import Kind, Relation, Vocabulary
 from .layout import Box
-from .picture import SMALL, Link, Node, Picture
+from .picture import SMALL, Node, Picture, radius
 
 # A second cue beside colour: who answers and who acts is drawn solid, who is heard or told broken.
 _LINES: dict[str, tuple[float, list[int]]] = {
@@ -18,7 +16,6 @@ _LINES: dict[str, tuple[float, list[int]]] = {
     "I": (1.8, [2, 4]),
     "": (1.4, []),
 }
-_BEND = 0.22
 _LETTER, _LINE, _PAD = 6.8, 16.0, 7.0  # pixels
 
 
@@ -64,41 +61,13 @@ def boxes(picture: Picture) -> dict[str, Box]:
 
     In a large one not every label can be shown.
     """
-    small = len(picture.nodes) <= SMALL
-    return {node.id: _box(node, picture.size, labelled=small) for node in picture.nodes}
+    small = len(picture.first) <= SMALL
+    return {node.id: _box(node, radius(picture, node), labelled=small) for node in picture.nodes}
 
 
-def _box(node: Node, size: str, *, labelled: bool) -> Box:
-    radius = node.metrics[size][2] + _PAD
+def _box(node: Node, size: float, *, labelled: bool) -> Box:
+    room = size + _PAD
     if not labelled:
-        return -radius, -radius, radius, radius
-    half = max(radius, max(map(len, node.lines)) * _LETTER / 2 + _PAD)
-    return -half, -radius, half, radius + len(node.lines) * _LINE
-
-
-def bends(links: Sequence[Link]) -> list[dict[str, Any] | bool]:
-    """Return how each link is curved, so that links between the same two lie side by side."""
-    between: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, link in enumerate(links):
-        between[_pair(link)].append(index)
-    curves: list[dict[str, Any] | bool] = [False] * len(links)
-    for indices in between.values():
-        for index, offset in zip(indices, _offsets(len(indices)), strict=True):
-            link = links[index]
-            curves[index] = _curve(offset if link.source <= link.target else -offset)
-    return curves
-
-
-def _pair(link: Link) -> tuple[str, str]:
-    return min(link.source, link.target), max(link.source, link.target)
-
-
-def _offsets(number: int) -> Iterable[float]:
-    return ((i - (number - 1) / 2) * _BEND for i in range(number))
-
-
-def _curve(offset: float) -> dict[str, Any] | bool:
-    if not offset:
-        return False
-    turn = "curvedCW" if offset > 0 else "curvedCCW"
-    return {"enabled": True, "type": turn, "roundness": round(abs(offset), 3)}
+        return -room, -room, room, room
+    half = max(room, max(map(len, node.lines)) * _LETTER / 2 + _PAD)
+    return -half, -room, half, room + len(node.lines) * _LINE

@@ -179,3 +179,20 @@ def test_who_is_accountable_is_told_as_the_store_answers(
     assert "who sponsors or commissions it answers for it" in panel
     seen.choose("Direction")
     assert "DERIVED" not in seen.text("#panel")
+
+
+def test_what_is_not_shown_at_first_is_opened(build: Any, visit: Any) -> None:
+    seen = visit(page(build(SMALL, SAID), limit=2))
+    assert seen.text("#summary") == "2 of 5 stakeholders shown · 4 statements"
+    seen.choose("Projet")
+    seen.page.click("text=Show 2 more linked with it")
+    assert names(seen) == {"Projet", "Comité", "Direction", "Agence"}
+    seen.page.click("text=Hide what was opened")
+    assert names(seen) == {"Projet", "Comité"}
+
+
+def test_search_shows_what_was_left_out(build: Any, visit: Any) -> None:
+    seen = visit(page(build(SMALL, SAID), limit=2))
+    seen.choose("mairie")
+    assert seen.text("#panel h3") == "Mairie"
+    assert names(seen) == {"Mairie", "Comité", "Projet"}

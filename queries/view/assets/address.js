@@ -1,13 +1,18 @@
 // The address of the page: its fragment restores what is chosen and filtered.
-const keyOf = new Map(data.nodes.map((node) => [node.key, node.id]));
-const nameOf = (edge) => [nodes.get(edge.from).key, edge.relation, nodes.get(edge.to).key].join(" ");
+const keys = (ids) => [...ids].map((id) => nodes.get(id).key).join(" ");
+const idsOf = (text) => text.split(" ").map((key) => idOf.get(key)).filter(Boolean);
 
 function writeAddress() {
   const asked = new URLSearchParams();
   const put = (key, value) => { if (value) asked.set(key, value); };
   if (nodes.has(state.chosen)) put("stakeholder", nodes.get(state.chosen).key);
-  if (edges.has(state.chosen)) put("statement", nameOf(edges.get(state.chosen)));
-  if (state.way) put("path", [state.way.from, state.way.to].map((id) => nodes.get(id).key).join(" "));
+  if (edges.has(state.chosen)) put("statement", edges.get(state.chosen).name);
+  if (isGroup(state.chosen)) put("community", state.chosen.slice(1));
+  if (state.view !== facts.view) put("view", state.view);
+  put("opened", [...state.opened].map(([id, most]) => `${nodes.get(id).key} ${most}`).join(" "));
+  put("unfolded", [...state.unfolded].join(" "));
+  put("added", keys(state.added));
+  if (state.way) put("path", keys([state.way.from, state.way.to]));
   if (state.focus) put("focus", `${nodes.get(state.focus.id).key} ${state.focus.steps}`);
   put("without", [...state.hidden.kinds, ...state.hidden.relations].join(" "));
   for (const [key, value] of Object.entries(state.limits)) put(key, value);
@@ -30,10 +35,15 @@ function readAddress() {
   if (facts.sizes.includes(get("size"))) state.size = get("size");
   if (get("language") in words) state.language = get("language");
   const [key, steps] = get("focus").split(" ");
-  if (keyOf.has(key)) state.focus = { id: keyOf.get(key), steps: Math.min(Math.max(Number(steps) || 1, 1), 3) };
-  const edge = data.edges.find((each) => nameOf(each) === get("statement"));
-  state.chosen = keyOf.get(get("stakeholder")) || (edge && edge.id) || null;
-  const [from, to] = get("path").split(" ").map((name) => keyOf.get(name));
+  if (idOf.has(key)) state.focus = { id: idOf.get(key), steps: Math.min(Math.max(Number(steps) || 1, 1), 3) };
+  if (facts.views.includes(get("view"))) state.view = get("view");
+  state.added = new Set(idsOf(get("added")));
+  state.unfolded = new Set(get("unfolded").split(" ").filter(Boolean).map(Number));
+  const opened = get("opened").split(" ");
+  state.opened = new Map(opened.flatMap((key, i) => (i % 2 || !idOf.has(key) ? [] : [[idOf.get(key), Number(opened[i + 1]) || AT_ONCE]])));
+  const edge = edgeOf.get(get("statement"));
+  state.chosen = idOf.get(get("stakeholder")) || (edge && edge.id) || (get("community") && groupId(Number(get("community")))) || null;
+  const [from, to] = idsOf(get("path"));
   refresh();
   if (from && to) setWay(from, to);
 }

@@ -25,7 +25,7 @@ function cell(value) {
 
 function saveCsv() {
   const heads = ["source", "relation", "target", "phase", "since", "until", "quote", "document", "place", "confidence"];
-  const rows = data.edges.filter(edgeShown).flatMap((edge) => edge.statements.filter(statementShown).map((said) => ({
+  const rows = [...shown.edges].map((id) => edges.get(id)).flatMap((edge) => edge.statements.filter(statementShown).map((said) => ({
     ...said, source: nodes.get(edge.from).name, relation: edge.relation, target: nodes.get(edge.to).name,
     place: placeOf(said), confidence: said.confidence ?? 1,
   })));
@@ -43,7 +43,7 @@ function saveSvg() {
     "font-family": "sans-serif", "font-size": 13 },
     drawing("title", {}, document.title),
     drawing("rect", { x: left, y: top, width, height, fill: theme("desk") }),
-    ...data.edges.filter(edgeShown).map((edge) => lineAcross(edge, spots)),
+    ...[...shown.edges].map((id) => edges.get(id)).map((edge) => lineAcross(edge, spots)),
     ...ids.flatMap((id) => markAt(nodes.get(id), spots[id])));
   save(fileName("svg"), "image/svg+xml", new XMLSerializer().serializeToString(root));
 }
@@ -58,7 +58,7 @@ function lineAcross(edge, spots) {
 
 function markAt(node, { x, y }) {
   const kind = kinds.get(node.kind);
-  const size = node.metrics[state.size][2] / 7;
+  const size = radius(node) / 7;
   const look = { fill: kind.colour, stroke: visible(kind.colour) };
   const shape = SHAPES[kind.shape]
     ? drawing("polygon", { points: SHAPES[kind.shape].map(([dx, dy]) => [x + dx * size, y + dy * size]).join(" "), ...look })

@@ -46,7 +46,7 @@ function drawLabels(context) {
 }
 
 function shapeBox(node, { x, y }) {
-  const half = node.metrics[state.size][2] * 0.9;
+  const half = radius(node) * 0.9;
   return { id: node.id, left: x - half, right: x + half, top: y - half, bottom: y + half };
 }
 
@@ -62,7 +62,7 @@ function drawName(context, node, spot, { scale, stage, near, taken, hard, soft }
   const height = (node.lines.length * NAME * LINE) / scale;
   const free = (box) => within(box, stage) && ![...taken, ...hard].some((other) => meets(box, other));
   const covered = (box) => soft.filter((other) => meets(box, other)).length;
-  const boxes = around(spot, node.metrics[state.size][2], width, height, 5 / scale);
+  const boxes = around(spot, radius(node), width, height, 5 / scale);
   const [best] = boxes.filter(free).map((box) => [covered(box), box]).sort((a, b) => a[0] - b[0]);
   const box = best && best[0] < 6 ? best[1] : anyway ? boxes[0] : null;
   if (!box) return;
@@ -99,7 +99,7 @@ function drawVerbs(context, scale, taken, near) {
   context.font = `${VERB / scale}px ${FONT}`;
   // What is drawn first, the shapes, comes before there are lines.
   const drawn = network.body.edges;
-  for (const edge of data.edges.filter((e) => near.has(e.id) && edgeShown(e) && drawn[e.id])) {
+  for (const edge of [...shown.edges].filter((id) => near.has(id) && drawn[id]).map((id) => edges.get(id))) {
     const relation = relations.get(edge.relation);
     const { x, y } = drawn[edge.id].edgeType.getPoint(0.5);
     const [width, height] = [context.measureText(label(relation)).width, (VERB * LINE) / scale];

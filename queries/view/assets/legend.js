@@ -1,9 +1,10 @@
 // The legend, which is also the filter.
 function drawLegend() {
   find("legend").setAttribute("aria-label", `${say("kinds")}, ${say("relations")}`);
-  const perKind = tally(data.nodes.map((node) => node.kind));
-  const perRelation = tally(data.edges.map((edge) => edge.relation));
+  const perKind = tally([...nodes.values()].map((node) => node.kind));
+  const perRelation = tally([...edges.values()].map((edge) => edge.relation));
   find("legend").replaceChildren(
+    viewGroup(),
     group("kinds", facts.legend.kinds, perKind, kindSwatch),
     group("relations", facts.legend.relations, perRelation, relationSwatch),
     ...limitsGroup(),
@@ -38,7 +39,7 @@ function group(what, things, counts, swatch) {
       } }),
       swatch(thing),
       make("span", { className: "word", textContent: label(thing) }),
-      make("span", { className: "count", textContent: count(counts.get(thing.name)) }))));
+      make("span", { className: "count", textContent: count(counts.get(thing.name) || 0) }))));
 }
 
 // What follows a change of the filters; the legend itself only when several boxes changed.
@@ -46,9 +47,16 @@ function filtered(legendToo = true) {
   refresh();
   if (state.way) setWay(state.way.from, state.way.to);
   if (legendToo) drawLegend();
+  changed();
+}
+
+// What follows a change of what is shown.
+function changed() {
+  refresh();
   redraw();
   drawPanel();
   drawTable();
+  drawSummary();
   report(shownCounts());
 }
 
@@ -59,7 +67,6 @@ function report(text) {
 
 function shownCounts() {
   return say("shown", {
-    n: data.nodes.filter(nodeShown).length, all: facts.total,
-    m: data.edges.filter(edgeShown).length, every: data.edges.length,
+    n: shown.nodes.size, all: facts.total, m: shown.edges.size, every: edges.size,
   });
 }

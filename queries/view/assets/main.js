@@ -4,13 +4,7 @@ function choose(id) {
   state.way = null;
   redraw();
   drawPanel();
-  report(nodes.has(id) ? nodes.get(id).name : shownCounts());
-}
-
-function setWay(from, to) {
-  const links = wayBetween(from, to);
-  state.way = links && { from, to, links };
-  return Boolean(links);
+  report(nodes.has(id) ? nodes.get(id).name : isGroup(id) ? nameOfGroup(groupOf(id)) : shownCounts());
 }
 
 function focus(id, steps) {
@@ -23,16 +17,11 @@ function translate() {
   document.documentElement.lang = state.language;
   document.title = facts.title || say("heading");
   find("heading").textContent = document.title;
-  const [n, all] = [data.nodes.length, facts.total];
-  find("summary").textContent = [
-    n < all ? say("part", { n, all, metric: say(facts.size) }) : say("stakeholders", { n }),
-    say("statements", { n: facts.statements }),
-  ].join(" · ");
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = say(element.dataset.word);
   for (const element of document.querySelectorAll("[data-hint]")) element.title = say(element.dataset.hint);
   find("query").placeholder = say("search");
   for (const id of ["search", "query"]) find(id).setAttribute("aria-label", say("search"));
-  find("canvas").setAttribute("aria-label", say("canvas", { n }));
+  find("canvas").setAttribute("aria-label", say("canvas", { n: facts.total }));
   find("rows").setAttribute("aria-label", say("table"));
   find("languages").setAttribute("aria-label", say("language"));
   find("exports").setAttribute("aria-label", say("export"));
@@ -43,7 +32,23 @@ function translate() {
   filtered();
 }
 
-network.on("click", ({ nodes: [node], edges: [edge], pointer }) => choose(node || labelAt(pointer.canvas) || edge || null));
+// How much of the whole is shown.
+function drawSummary() {
+  const [n, all] = [shown.nodes.size, facts.total];
+  find("summary").textContent = [
+    n < all ? say("part", { n, all }) : say("stakeholders", { n }),
+    shown.groups.size && say("groups", { n: shown.groups.size }),
+    say("statements", { n: facts.statements }),
+  ].filter(Boolean).join(" · ");
+}
+
+network.on("click", ({ nodes: [node], edges: [edge], pointer }) =>
+  choose(node || labelAt(pointer.canvas) || (edges.has(edge) ? edge : null)));
+network.on("doubleClick", ({ nodes: [node], pointer }) => {
+  const id = node || labelAt(pointer.canvas);
+  if (isGroup(id)) unfold(groupOf(id).number);
+  else if (nodes.has(id)) isOpened(id) ? collapse(id) : expand(id);
+});
 for (const [event, key] of [["hoverNode", "node"], ["hoverEdge", "edge"]]) {
   network.on(event, (happened) => { state.hovered = happened[key]; find("canvas").style.cursor = "pointer"; });
 }
@@ -62,7 +67,7 @@ find("query").addEventListener("input", (event) => {
   // A suggestion that is chosen comes without a kind of typing.
   if (!event.inputType || event.inputType === "insertReplacementText") search(event.target.value);
 });
-find("size").addEventListener("change", (event) => { state.size = event.target.value; redraw(); drawPanel(); });
+find("size").addEventListener("change", (event) => { state.size = event.target.value; filtered(); });
 find("fit").addEventListener("click", () => fit());
 find("move").addEventListener("click", toggleMotion);
 find("table").addEventListener("click", toggleTable);
@@ -76,6 +81,7 @@ dark.addEventListener("change", () => { drawLegend(); redraw(); drawPanel(); });
 
 addEventListener("hashchange", () => { readAddress(); translate(); });
 
+adopt(data);
 readAddress();
 translate();
 fit(false);

@@ -6,9 +6,22 @@ let moving = false;
 
 // Bring every shape and line in accord with the state.
 function redraw() {
+  settle();
   const near = (state.chosen || state.way) && surroundings(state.chosen);
-  shapes.update(data.nodes.map((node) => shapeOf(node, near)));
-  lines.update(data.edges.map((edge) => lineOf(edge, near)));
+  keep(shapes, [...[...shown.groups.values()].map((group) => bubbleOf(group, near)),
+    ...[...shown.nodes].map((id) => shapeOf(nodes.get(id), near))]);
+  const bends = bendsOf([...shown.edges].map((id) => edges.get(id)));
+  const faint = shown.edges.size > 150 ? (shown.edges.size > 1500 ? 0.25 : 0.45) : 0.8;
+  keep(lines, [...[...shown.bundles.values()].map((bundled) => bundleLine(bundled, near)),
+    ...[...shown.edges].map((id) => lineOf(edges.get(id), near, bends.get(id), faint))]);
+  network.setOptions({ interaction: { hideEdgesOnDrag: shown.edges.size > 800 } });
+}
+
+// Only what is shown is held by the drawing: it has to go through all it holds at every step.
+function keep(set, items) {
+  const wanted = new Set(items.map((item) => item.id));
+  set.remove(set.getIds().filter((id) => !wanted.has(id)));
+  set.update(items);
 }
 
 function shapeOf(node, near) {
@@ -16,24 +29,44 @@ function shapeOf(node, near) {
   const border = node.id === state.chosen ? theme("mark") : visible(kind.colour);
   const colour = { background: kind.colour, border };
   const shape = {
-    id: node.id, shape: kind.shape, size: node.metrics[state.size][2], hidden: !nodeShown(node),
+    id: node.id, shape: kind.shape, size: radius(node),
     borderWidth: node.id === state.chosen ? 4 : 1.5, opacity: !near || near.has(node.id) ? 1 : 0.18,
     color: { ...colour, highlight: colour, hover: { ...colour, border: theme("mark") } },
   };
   // A position only at first: later the reader may have moved it.
-  return shapes.get(node.id) ? shape : { ...shape, x: node.x, y: node.y };
+  return shapes.get(node.id) ? shape : { ...shape, ...at(spotOf(node.id)) };
 }
 
-function lineOf(edge, near) {
+const at = ([x, y]) => ({ x, y });
+
+function bubbleOf(group, near) {
+  const disc = discOf(group.members);
+  const colour = { background: theme("bubble"), border: group.id === state.chosen ? theme("mark") : theme("rim") };
+  return {
+    id: group.id, shape: "dot", size: disc.radius, borderWidth: group.id === state.chosen ? 4 : 1.5,
+    color: { ...colour, highlight: colour, hover: { ...colour, border: theme("mark") } },
+    opacity: !near || near.has(group.id) ? 1 : 0.35, x: disc.x, y: disc.y,
+  };
+}
+
+function bundleLine({ id, from, to, edges: all }, near) {
+  return {
+    id, from, to, smooth: false, arrows: "", dashes: false, width: 1 + Math.sqrt(all.length),
+    color: { color: theme("rim"), highlight: theme("rim"), hover: theme("ink"), inherit: false,
+             opacity: !near ? 0.7 : near.has(from) && near.has(to) ? 1 : 0.12 },
+  };
+}
+
+function lineOf(edge, near, smooth, faint) {
   const relation = relations.get(edge.relation);
   const colour = visible(relation.colour);
   const stated = Math.min(edge.statements.filter(statementShown).length - 1, 3) * 0.7;
   return {
-    id: edge.id, from: edge.from, to: edge.to, smooth: edge.smooth, hidden: !edgeShown(edge),
+    id: edge.id, from: edge.from, to: edge.to, smooth,
     dashes: relation.dashes.length ? relation.dashes : false,
     width: relation.width + stated + (edge.id === state.chosen ? 1 : 0),
     color: { color: colour, highlight: colour, hover: colour, inherit: false,
-             opacity: !near ? (data.edges.length > 150 ? 0.45 : 0.8) : near.has(edge.id) ? 1 : 0.1 },
+             opacity: !near ? faint : near.has(edge.id) ? 1 : 0.1 },
   };
 }
 
@@ -42,7 +75,11 @@ const motion = () => (calm() ? false : { duration: 350, easingFunction: "easeInO
 
 // Show everything that is not hidden, with room for labels at the edges.
 function fit(animation = motion()) {
-  const spots = Object.values(network.getPositions(data.nodes.filter(nodeShown).map((node) => node.id)));
+  fitTo([...shown.nodes, ...shown.groups.keys()], animation);
+}
+
+function fitTo(ids, animation = motion()) {
+  const spots = Object.values(network.getPositions(ids.filter((id) => shapes.get(id))));
   if (!spots.length) return;
   const [xs, ys] = [spots.map((spot) => spot.x), spots.map((spot) => spot.y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
@@ -55,7 +92,7 @@ function fit(animation = motion()) {
 
 function centre(id) {
   const scale = Math.max(network.getScale(), 0.8);
-  if (nodes.has(id)) network.moveTo({ position: network.getPosition(id), scale, animation: motion() });
+  if (shapes.get(id)) network.moveTo({ position: network.getPosition(id), scale, animation: motion() });
 }
 
 function toggleMotion() {

@@ -3,7 +3,8 @@ function drawPanel() {
   const panel = find("panel");
   panel.setAttribute("aria-label", say("details"));
   const id = state.chosen;
-  panel.replaceChildren(...(state.way ? aboutWay() : nodes.has(id) ? aboutNode(nodes.get(id)) : edges.has(id) ? aboutEdge(edges.get(id)) : overview()));
+  panel.replaceChildren(...(state.way ? aboutWay() : nodes.has(id) ? aboutNode(nodes.get(id))
+    : edges.has(id) ? aboutEdge(edges.get(id)) : isGroup(id) ? aboutGroup(groupOf(id)) : overview()));
   panel.scrollTop = 0;
 }
 
@@ -25,7 +26,7 @@ function overview() {
     make("p", { className: "muted", textContent: say("hint") }),
     ...section(say("first", { metric: say(state.size) }), make("ol", { className: "ranking" },
       ...first.map((node) => make("li", {}, kindSwatch(kinds.get(node.kind)), link(node),
-        make("span", { className: "muted", textContent: count(node.metrics[state.size][0]) }))))),
+        make("span", { className: "muted", textContent: count(valueOf(node)) }))))),
   ];
 }
 
@@ -39,16 +40,34 @@ function aboutNode(node) {
   const kind = kinds.get(node.kind);
   const parts = [title([kindSwatch(kind)], node.name), make("p", { className: "muted", textContent: label(kind) })];
   if (node.aliases.length) parts.push(...section(say("aliases"), make("p", { textContent: node.aliases.join(" · ") })));
-  parts.push(...vicinity(node), ...accountable(node));
-  parts.push(...section(say("influence"), make("dl", { className: "measures" }, ...facts.sizes.flatMap((metric) => [
-    make("dt", { textContent: say(metric) }),
-    make("dd", { textContent: count(node.metrics[metric][0]) }),
-    make("dd", { className: "muted", textContent: say("rank", { n: node.metrics[metric][1] }) }),
-  ]))));
+  parts.push(...vicinity(node), ...accountable(node), ...measures(node));
   const said = panelEdges().flatMap((edge) => saidBy(edge, node.id));
   parts.push(...section(say("said"), ...(said.length ? said : [make("p", { className: "muted", textContent: say("nothing") })])));
   return parts;
 }
+
+function measures(node) {
+  const known = facts.sizes.filter((metric) => node.metrics[metric]);
+  return known.length ? section(say("influence"), make("dl", { className: "measures" }, ...known.flatMap((metric) => [
+    make("dt", { textContent: say(metric) }),
+    make("dd", { textContent: count(node.metrics[metric][0]) }),
+    make("dd", { className: "muted", textContent: node.metrics[metric][1] ? say("rank", { n: node.metrics[metric][1] }) : "" }),
+  ]))) : [];
+}
+
+function aboutGroup(group) {
+  const folded = shown.groups.has(groupId(group.number));
+  return [
+    title([], nameOfGroup(group)),
+    make("p", { className: "muted", textContent: say("community", { n: group.members.length }) }),
+    ...(state.view === "groups" ? [action(folded ? "unfold" : "fold", () => (folded ? unfold : foldUp)(group.number))] : []),
+    ...section(say("members"), make("ol", { className: "ranking" }, ...group.members.map((node) => make("li", {},
+      kindSwatch(kinds.get(node.kind)), link(node), make("span", { className: "muted", textContent: count(valueOf(node)) }))))),
+  ];
+}
+
+const action = (key, onclick, values) =>
+  make("button", { type: "button", className: "action", textContent: say(key, values), onclick });
 
 function aboutEdge(edge) {
   const relation = relations.get(edge.relation);
@@ -76,16 +95,28 @@ function vicinity(node) {
   }));
   const to = make("input", { type: "search", id: "way", placeholder: say("way_to"), "aria-label": say("way_to") });
   to.setAttribute("list", "names");
-  const form = make("form", { className: "way", onsubmit: (event) => {
-    event.preventDefault();
-    const other = named(to.value);
-    if (!other) return report(say("unknown"));
-    if (!setWay(node.id, other.id)) return report(say("no_way"));
-    redraw();
-    drawPanel();
-    report(say("steps", { n: state.way.links.length }));
-  } }, to);
-  return section(say("around"), make("div", { className: "buttons steps" }, ...steps), form);
+  const form = make("form", { className: "way", onsubmit: (event) => { event.preventDefault(); showWay(node, to.value); } }, to);
+  return section(say("around"), ...openers(node), make("div", { className: "buttons steps" }, ...steps), form);
+}
+
+// What is linked with a stakeholder and not shown yet, to be opened; what was opened, to be closed.
+function openers(node) {
+  const more = unseen(node);
+  const buttons = [
+    more && !state.focus && action("expand", () => expand(node.id), { n: Math.min(more, AT_ONCE), all: more }),
+    isOpened(node.id) && action("collapse", () => collapse(node.id)),
+  ].filter(Boolean);
+  return buttons.length ? [make("div", { className: "actions" }, ...buttons)] : [];
+}
+
+async function showWay(node, text) {
+  const other = await look(text);
+  if (!other) return report(say("unknown"));
+  if (!await seekWay(node.id, other.id)) return report(say("no_way"));
+  redraw();
+  drawPanel();
+  fitTo(state.way.links.flatMap((edge) => [edge.from, edge.to]));
+  report(say("steps", { n: state.way.links.length }));
 }
 
 // Who is accountable for a project, body or service, as the store answers it.
@@ -98,7 +129,7 @@ function accountable(node) {
 }
 
 function link(node) {
-  return make("button", { type: "button", className: "link", textContent: node.name, onclick: () => { choose(node.id); centre(node.id); } });
+  return make("button", { type: "button", className: "link", textContent: node.name, onclick: () => visit(node.id) });
 }
 
 // The relation as a way to its link: the drawing alone would leave out the keyboard.
@@ -113,12 +144,12 @@ function statementOf(edge, statement, self) {
     self === null ? make("span", { className: "verb", textContent: label(relation) }) : verb(edge), " ", end(edge.to),
     ...(relation.raci ? [" ", make("abbr", { className: "letter", title: say(`raci_${relation.raci}`), textContent: relation.raci })] : []))];
   if (statement.quote) parts.push(make("blockquote", { textContent: statement.quote }));
-  parts.push(make("p", { className: "cite" }, source(statement.document), ...cite(statement)));
+  parts.push(make("p", { className: "cite" }, cited(statement.document), ...cite(statement)));
   return make("div", { className: "statement" }, ...parts);
 }
 
 // A document with an address of the web opens there; any other is only named.
-function source(document) {
+function cited(document) {
   if (!/^https?:\/\//i.test(document)) return document;
   return make("a", { href: document, target: "_blank", rel: "noopener noreferrer", textContent: document });
 }

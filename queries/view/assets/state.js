@@ -1,20 +1,22 @@
-// What is shown and chosen, and the small helpers every other file uses.
+// What the reader has chosen, and the small helpers every other file uses.
 const data = JSON.parse(document.getElementById("data").textContent);
 const facts = data.facts;
 const words = JSON.parse(data.words);
-const nodes = new Map(data.nodes.map((node) => [node.id, Object.assign(node, { name: node.label })]));
-const edges = new Map(data.edges.map((edge) => [edge.id, edge]));
 const kinds = new Map(facts.legend.kinds.map((kind) => [kind.name, kind]));
 const relations = new Map(facts.legend.relations.map((relation) => [relation.name, relation]));
 
 const state = {
   language: facts.language,
   size: facts.size,
+  view: facts.view, // what is shown at first: "top", "groups" or "all"
+  opened: new Map(), // id → how many of its neighbours are shown beside it
+  unfolded: new Set(), // communities whose members are shown
+  added: new Set(), // ids shown besides, found by search or by a path
   hidden: { kinds: new Set(), relations: new Set() },
   limits: { document: "", phase: "", date: "", confidence: 0 }, // what statements must hold
   focus: null, // a node and how many steps around it are shown
   way: null, // two nodes and the links between them
-  chosen: null, // the id of a node or of an edge
+  chosen: null, // the id of a node, of an edge or of a group
   hovered: null,
 };
 
@@ -47,17 +49,3 @@ function count(value) {
 const meaning = (thing) => (state.language === "en" && thing.meaning) || "";
 const label = (thing) => thing.labels[state.language];
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
-const edgesOf = (id) => data.edges.filter((edge) => edge.from === id || edge.to === id);
-const ranked = () =>
-  [...data.nodes].sort((a, b) => a.metrics[state.size][1] - b.metrics[state.size][1]);
-
-// What stands out: a way, the chosen node with its links and neighbours, or the chosen edge with its ends.
-function surroundings(id) {
-  if (state.way) return new Set(state.way.links.flatMap((edge) => [edge.id, edge.from, edge.to]));
-  if (edges.has(id)) {
-    const edge = edges.get(id);
-    return new Set([id, edge.from, edge.to]);
-  }
-  const near = edgesOf(id).filter(edgeShown);
-  return new Set([id, ...near.flatMap((edge) => [edge.id, edge.from, edge.to])]);
-}

@@ -3,7 +3,7 @@ const COLUMNS = ["source", "relation", "target", "quote", "document", "place"];
 
 function drawTable() {
   if (find("rows").hidden) return;
-  const body = data.edges.filter(edgeShown).flatMap((edge) => edge.statements.filter(statementShown).map((statement) => rowOf(edge, statement)));
+  const body = [...shown.edges].map((id) => edges.get(id)).flatMap((edge) => edge.statements.filter(statementShown).map((statement) => rowOf(edge, statement)));
   find("rows").replaceChildren(make("table", {},
     make("caption", { textContent: say("caption") }),
     make("thead", {}, make("tr", {}, ...COLUMNS.map((name) => make("th", { scope: "col", textContent: say(name) })))),
@@ -16,7 +16,7 @@ function rowOf(edge, statement) {
     make("td", {}, verb(edge)),
     make("td", {}, link(nodes.get(edge.to))),
     make("td", { textContent: statement.quote }),
-    make("td", {}, source(statement.document)),
+    make("td", {}, cited(statement.document)),
     make("td", { textContent: placeOf(statement) }));
 }
 

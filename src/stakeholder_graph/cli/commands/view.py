@@ -62,7 +62,7 @@ _MARK = 'name="generator" content="stakeholder-graph"'
     type=click.IntRange(min=1),
     default=300,
     show_default=True,
-    help="With more stakeholders, those first by that metric.",
+    help="With more stakeholders, open on those first by that metric.",
     cls=Option,
 )
 @click.option("--force", is_flag=True, help="Replace a file that is no such page.", cls=Option)

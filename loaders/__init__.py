@@ -26,7 +26,7 @@ from .questions import Question, agenda
 from .reading import locator, read
 from .records import as_json
 from .report import LoadReport
-from .resolution import Candidate, Resolver, candidates
+from .resolution import Candidate, Met, Resolver, candidates
 from .tabular import Explanation
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "MappedEntry",
     "MappedReading",
     "Mapping",
+    "Met",
     "Party",
     "Question",
     "Replayed",

@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import chain
 from pathlib import Path
 
 from ..errors import InputError
 from ..graph import Document, Mention, Store, StoredStatement, Told, Vocabulary, load_vocabulary
 from .blocks import Source
+from .company import ends, known_company, resolve_all
 from .decisions import (
     Decision,
     Directory,
@@ -120,7 +120,7 @@ class _Load:
         self.stakeholders: set[str] = set()
         # Resolution never builds on a decision: each can be taken back.
         known = store.stakeholders(decided=False)
-        self.resolver = Resolver(known, kept_apart(decisions))
+        self.resolver = Resolver(known, kept_apart(decisions), known_company(store, known))
         self.directory = Directory(known)
         documents = store.documents()
         self.at = {document.address: document for document in documents}
@@ -192,12 +192,12 @@ class _Load:
 
     def write(self, extractions: Sequence[Extraction]) -> None:
         """Resolve what some documents state and write them, each in one transaction."""
-        ids = self.resolver.resolve(chain.from_iterable(map(_ends, extractions)))
-        plan = self.plan(ids, extractions)
+        resolved = resolve_all(self.resolver, extractions)
+        plan = self.plan(resolved, extractions)
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        for extraction in extractions:
+        for extraction, ids in zip(extractions, resolved, strict=True):
             mentions: dict[str, list[Mention]] = {}
-            for mention in dict.fromkeys(_ends(extraction)):
+            for mention in dict.fromkeys(ends(extraction)):
                 mentions.setdefault(ids[mention], []).append(mention)
             stored = [
                 StoredStatement(ids[statement.source], ids[statement.target], statement)
@@ -212,11 +212,13 @@ class _Load:
             self.stakeholders.update(mentions)
             self.tell(document.id)
 
-    def plan(self, ids: Mapping[Mention, str], extractions: Sequence[Extraction]) -> Plan:
+    def plan(
+        self, resolved: Sequence[Mapping[Mention, str]], extractions: Sequence[Extraction]
+    ) -> Plan:
         """Return what decisions come to, so that none is missing for a moment."""
         if not self.decisions:
             return Plan()
-        for mention, id_ in ids.items():
+        for mention, id_ in {pair for ids in resolved for pair in ids.items()}:
             self.directory.add(id_, mention)
         read = [match_of(said) for extraction in extractions for said in extraction.statements]
         return plan(self.decisions, self.directory, Matcher(read, ()))
@@ -240,9 +242,3 @@ class _Load:
         self.done += 1
         if self.progress:
             self.progress(self.done, self.total, path)
-
-
-def _ends(extraction: Extraction) -> Iterator[Mention]:
-    for statement in extraction.statements:
-        yield statement.source
-        yield statement.target

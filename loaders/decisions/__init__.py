@@ -4,6 +4,7 @@ Nothing that was read is lost by a decision: mentions keep their wording, and th
 what resolution alone took each of them for, so that every decision can be taken back.
 """
 
+from .cypher_files import cypher
 from .deciding import decide, undo
 from .decision import JUDGES, Action, Decision, Party, Said, kept_apart, said_of
 from .directory import Directory
@@ -25,6 +26,7 @@ __all__ = [
     "Plan",
     "Replayed",
     "Said",
+    "cypher",
     "decide",
     "documents_of",
     "kept_apart",

@@ -8,6 +8,6 @@ same scope. What is near but not the same becomes a candidate for a person to de
 """
 
 from .candidates import Candidate, candidates
-from .resolver import Resolver
+from .resolver import Met, Resolver
 
-__all__ = ["Candidate", "Resolver", "candidates"]
+__all__ = ["Candidate", "Met", "Resolver", "candidates"]

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from ...graph import Kind, Stakeholder, fold
+from .brackets import is_initials
 from .cluster import schemes
-from .keys import THINGS, is_initials, keys_of
+from .keys import keys_of
 from .nearness import near
+from .normal import THINGS
 from .resolver import as_mention
 
 _CROWD = 25  # A word that more stakeholders share says nothing, and makes too many pairs.
@@ -47,6 +49,7 @@ class _Known:
     names: list[list[str]] = field(default_factory=list)
     short: list[str] = field(default_factory=list)
     identifiers: dict[str, str] = field(default_factory=dict)
+    gender: str = ""
 
 
 def candidates(
@@ -97,6 +100,7 @@ def _known(stakeholder: Stakeholder) -> _Known:
         [name.split() for name in list(names)[:_NAMES]],
         [name for _, name in keys.short],
         schemes(stakeholder.identifiers),
+        keys.gender,
     )
 
 
@@ -126,6 +130,8 @@ def _blocks(each: _Known) -> set[str]:
 def _contradict(one: _Known, other: _Known, apart: Collection[frozenset[str]]) -> bool:
     both = one.identifiers.keys() & other.identifiers.keys()
     if any(one.identifiers[scheme] != other.identifiers[scheme] for scheme in both):
+        return True
+    if one.gender and other.gender and one.gender != other.gender:
         return True
     return frozenset((one.stakeholder.id, other.stakeholder.id)) in apart
 

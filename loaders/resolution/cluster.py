@@ -25,8 +25,8 @@ class Cluster:
         What it is called.
     identifiers : dict
         Scheme → value.
-    forms, keys : set
-        Its legal forms and all its keys.
+    forms, genders, keys : set
+        Its legal forms, the genders that titles show, and all its keys.
     """
 
     id: str = ""
@@ -34,6 +34,7 @@ class Cluster:
     labels: list[str] = field(default_factory=list)
     identifiers: dict[str, str] = field(default_factory=dict)
     forms: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
     keys: set[Key] = field(default_factory=set)
     parent: Cluster | None = None
 
@@ -79,6 +80,7 @@ def join(one: Cluster, other: Cluster) -> None:
     one.labels += other.labels
     one.identifiers.update(other.identifiers)
     one.forms |= other.forms
+    one.genders |= other.genders
     one.keys |= other.keys
 
 
@@ -97,16 +99,17 @@ def schemes(identifiers: Iterable[str]) -> dict[str, str]:
 
 
 def _opposed(roots: Sequence[Cluster], apart: Apart, *, loosely: bool) -> set[int]:
-    """Return which of some clusters contradict another: other identifiers, forms, decisions."""
+    """Return which of some clusters contradict another: identifiers, titles, forms, decisions."""
     found: set[int] = set()
     for scheme in {scheme for root in roots for scheme in root.identifiers}:
         holders = [root for root in roots if scheme in root.identifiers]
         if len({root.identifiers[scheme] for root in holders}) > 1:
             found.update(map(id, holders))
-    if loosely:
-        formed = [root for root in roots if root.forms]
-        if len({tuple(sorted(root.forms)) for root in formed}) > 1:
-            found.update(map(id, formed))
+    sorts = [[(r, r.genders) for r in roots], [(r, r.forms) for r in roots] if loosely else []]
+    for sort in sorts:
+        shown = [(root, marks) for root, marks in sort if marks]
+        if len({frozenset(marks) for _, marks in shown}) > 1:
+            found.update(id(root) for root, _ in shown)
     if apart is not never:
         for one, other in combinations(roots, 2):
             if apart(one, other):

@@ -30,6 +30,8 @@ def near(
     mine = [word for word in one if word not in other]
     theirs = [word for word in other if word not in one]
     shared = len(set(one) & set(other))
+    if group == "person" and list(one) == list(other):
+        return (90.0, "the same name, and nothing else in common") if len(one) > 1 else None
     if not mine and not theirs:
         return (95.0, "the same words in another order") if len(one) > 1 else None
     if any(c.isdigit() for word in (*mine, *theirs) for c in word):

@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
-from ...graph import Mention, Stakeholder, fold, slug
+from ...graph import Kind, Mention, Stakeholder, fold, slug
 from .cluster import Apart, Cluster, never, schemes, unite
-from .keys import Key, keys_of
+from .keys import Key, Keys, keys_of
 from .words import words
 
 _SHORTEST = 3  # An acronym of two letters may be anything.
 
 Index = defaultdict[Key, list[Cluster]]
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A person as one document meets it.
+
+    Attributes
+    ----------
+    mention : Mention
+        How the document names the person.
+    company : frozenset of str
+        What is stated of the person concerns these: ids of stakeholders; and the document itself.
+    """
+
+    mention: Mention
+    company: frozenset[str]
+
+
+T = TypeVar("T", bound=Mention | Met)
 
 
 class Resolver:
@@ -24,6 +45,8 @@ class Resolver:
         Those in the store. Their ids are kept, and two of them are never joined.
     apart : sequence of pairs of Mention
         Names that a person keeps apart.
+    company : mapping of str to collection of str
+        Id of a person in the store → what is stated of the person concerns these, as in `Met`.
 
     Examples
     --------
@@ -38,30 +61,52 @@ class Resolver:
         self,
         known: Iterable[Stakeholder] = (),
         apart: Sequence[tuple[Mention, Mention]] = (),
+        company: Mapping[str, Collection[str]] | None = None,
     ) -> None:
         self._identified, self._full, self._loose, self._short = (Index(list) for _ in range(4))
         self._ids: set[str] = set()
-        self._pairs = [(_own_keys(one), _own_keys(other)) for one, other in apart]
-        self._apart: Apart = self._kept if apart else never
-        for stakeholder in sorted(known, key=lambda each: each.id):
-            cluster = self._place(as_mention(stakeholder))[0]
+        pairs = ((_own_keys(one), _own_keys(other)) for one, other in apart)
+        # Two of one name are told apart by more than their name, or not at all.
+        self._pairs = [(one, other) for one, other in pairs if not one & other]
+        self._apart: Apart = self._kept if self._pairs else never
+        seen = [(each, as_mention(each)) for each in known]
+        for stakeholder, mention in sorted(seen, key=lambda e: (bool(e[1].scope), e[0].id)):
+            cluster = self._place(mention, (company or {}).get(stakeholder.id, ()))[0]
             cluster.id = stakeholder.id
             self._ids.add(cluster.id)
 
-    def resolve(self, mentions: Iterable[Mention]) -> dict[Mention, str]:
+    def resolve(self, mentions: Iterable[T]) -> dict[T, str]:
         """Return the id of the stakeholder of each mention.
 
         The order of the mentions does not matter. Mentions of many documents given at once are
         resolved better than one document after the other: an acronym may come before its meaning.
+        A person's name alone joins nobody: it takes the same company too, or an identifier.
 
         Complexity is O(n log n) in the number of different mentions.
         """
-        clusters: dict[Mention, Cluster] = {}
+        clusters: dict[T, Cluster] = {}
+        given = sorted(set(mentions), key=_order)
+        # What a scoped name depends on must be known by all its names first.
+        for scoped in (False, True):
+            found: list[Keys] = []
+            for each in given:
+                mention, company = _parted(each)
+                if bool(mention.scope) is scoped:
+                    clusters[each], keys = self._place(mention, company)
+                    found.append(keys)
+            self._join(found)
+        for cluster in clusters.values():
+            self._identify(cluster.root())
+        return {each: cluster.root().id for each, cluster in clusters.items()}
+
+    def _join(self, found: Iterable[Keys]) -> None:
+        """Make one of all clusters that these keys join."""
         identified, full, loose, short = (set[Key]() for _ in range(4))
-        for mention in sorted(set(mentions), key=_order):
-            clusters[mention], found = self._place(mention)
-            for kept, keys in zip((identified, full, loose, short), found, strict=True):
-                kept.update(keys)
+        for keys in found:
+            identified.update(keys.identifiers)
+            full.update(keys.full)
+            loose.update(keys.loose)
+            short.update(keys.short)
         for key in sorted(identified):
             self._unite(self._identified, key)
         for key in sorted(full):
@@ -70,27 +115,42 @@ class Resolver:
             self._unite(self._loose, key, loosely=True)
         for key in sorted(short):
             self._expand(key)
-        for cluster in clusters.values():
-            self._identify(cluster.root())
-        return {mention: cluster.root().id for mention, cluster in clusters.items()}
 
-    def _place(self, mention: Mention) -> tuple[Cluster, tuple[Iterable[Key], ...]]:
-        """Enter a mention under all its keys, which are returned by their sort."""
-        keys = keys_of(mention)
+    def _place(self, mention: Mention, company: Collection[str]) -> tuple[Cluster, Keys]:
+        """Enter a mention under all its keys, which are returned."""
+        plain = keys = keys_of(mention, self._names(mention.scope))
+        if mention.kind is Kind.PERSON:
+            keys = plain.beside(company)
+        identifiers = schemes(mention.identifiers)
+        keys.identifiers = list(identifiers.items())
         cluster = Cluster(
-            named=bool(keys.full),
+            named=bool(plain.full),
             labels=list(keys.labels),
-            identifiers=schemes(mention.identifiers),
+            identifiers=identifiers,
             forms={keys.form} - {""},
-            keys={*keys.full, *keys.short},
+            genders={keys.gender} - {""},
+            keys={*plain.full, *plain.short},
         )
-        identified = list(cluster.identifiers.items())
-        found = (identified, keys.full, keys.loose, keys.short)
         indexes = (self._identified, self._full, self._loose, self._short)
-        for index, sort in zip(indexes, found, strict=True):
+        sorts = (keys.identifiers, keys.full, keys.loose, keys.short)
+        for index, sort in zip(indexes, sorts, strict=True):
             for key in sort:
                 index[key].append(cluster)
-        return cluster, found
+        return cluster, keys
+
+    def _names(self, scope: str) -> list[str]:
+        """Return all names of what a scope names, if that is plain."""
+        if not scope:
+            return []
+        keys = keys_of(Mention(scope, Kind.PROJECT))
+        meant = [
+            cluster
+            for index, sort in ((self._full, keys.full), (self._short, keys.short))
+            for key in sort
+            for cluster in index.get(key, ())
+        ]
+        roots = _roots(meant)
+        return sorted(name for _, name in roots[0].keys) if len(roots) == 1 else []
 
     def _unite(self, index: Index, key: Key, *, loosely: bool = False) -> None:
         unite(index[key], self._apart, loosely=loosely)
@@ -136,8 +196,14 @@ def as_mention(stakeholder: Stakeholder) -> Mention:
     return Mention(plain, stakeholder.kind, stakeholder.aliases, scope, stakeholder.identifiers)
 
 
-def _order(mention: Mention) -> tuple[object, ...]:
-    return mention.name, mention.scope, mention.kind, mention.aliases, mention.identifiers
+def _parted(each: Mention | Met) -> tuple[Mention, frozenset[str]]:
+    return (each.mention, each.company) if isinstance(each, Met) else (each, frozenset())
+
+
+def _order(each: Mention | Met) -> tuple[object, ...]:
+    mention, company = _parted(each)
+    own = mention.name, mention.scope, mention.kind, mention.aliases, mention.identifiers
+    return *own, sorted(company)
 
 
 def _roots(clusters: Iterable[Cluster]) -> list[Cluster]:

@@ -11,9 +11,11 @@ from .words import words
 
 _DOTTED = re.compile(r"\b(?:\w\.[ \u00a0]?){2,}")
 _APART = re.compile(r"\b([A-Z]) (?=\d)")
+_OWNED = re.compile(r"(?<=\w)['’](?=s\b)|(?<=s)['’](?=\W|$)", re.IGNORECASE)
+_PREFIXED = re.compile(r"\b(co|sub)-(?=[a-z])", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
-_ARTICLES = frozenset("le la les l un une des du de d the a an of".split())
+ARTICLES = frozenset("le la les l un une des du de d the a an of".split())
 _LINKS = frozenset(["et", "and"])
 _PLURALS = frozenset(["des", "les", "aux"])
 _OF = frozenset(["of", "for"])
@@ -23,8 +25,15 @@ _RECENT = 1024  # The keys of a name ask for its words some ten times in a row.
 
 @lru_cache(_RECENT)
 def split(name: str) -> tuple[str, ...]:
-    """Return the words of a name as written, with dotted letters as one: ``S.A.`` is ``SA``."""
+    """Return the words of a name as written.
+
+    Dotted letters are one word, and so are a word and its ending or prefix.
+
+    >>> split("S.A. King's Co-operative")
+    ('SA', 'Kings', 'Cooperative')
+    """
     joined = _DOTTED.sub(lambda m: re.sub(r"[. \u00a0]", "", m[0]) + " ", name)
+    joined = _PREFIXED.sub(r"\1", _OWNED.sub("", joined))
     return tuple(_WORD.findall(_APART.sub(r"\1", joined)))
 
 
@@ -51,7 +60,7 @@ def spell(name: str, *, singular: bool = False) -> tuple[str, ...]:
     kept: list[str] = []
     for place, raw in enumerate(written):
         word = _one(raw, first=place == 0)
-        if word not in _LINKS and (word not in _ARTICLES or _is_letter(written, place, name)):
+        if word not in _LINKS and (word not in ARTICLES or _is_letter(written, place, name)):
             plural = singular and kept and _is_plural(written[:place])
             kept.append(_singular(word, french=written[place - 1].lower() in _PLURALS) if plural
                         else word)  # fmt: skip

@@ -26,8 +26,8 @@ class Words:
         Schemes of identifiers that mean the same in every document.
     same : mapping
         Word → the one it is the same as.
-    bodies, roles : mapping
-        Short form of a body, of a post → its words.
+    states, bodies, roles : mapping
+        Short form of a state, of a body, of a post → its words.
     genders : mapping
         Word for a woman, or a man, who holds a post → the word for the post.
     titles : mapping
@@ -41,6 +41,7 @@ class Words:
     leading: frozenset[str]
     registers: frozenset[str]
     same: Mapping[str, str]
+    states: Mapping[str, str]
     bodies: Mapping[str, str]
     roles: Mapping[str, str]
     genders: Mapping[str, str]
@@ -60,6 +61,7 @@ def words() -> Words:
         frozenset(data["leading"]),
         frozenset(data["registers"]),
         data["same"],
+        data["states"],
         data["bodies"],
         data["roles"],
         data["genders"],

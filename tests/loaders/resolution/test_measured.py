@@ -1,5 +1,9 @@
 """How well resolution does on names of our own: pairs and clusters, most of them traps.
 
+One set was written with the rules; `offices.yaml` after them, by somebody who had not written them.
+Before it was looked at, 10 of its 50 pairs that are the same were missed and 8 of its 89 traps were
+sprung: precision 0.971, recall 0.964 on the pairs, 1.000 and 0.981 on the clusters.
+
 B-cubed (Bagga and Baldwin, 1998): of each mention, which share of those it is put with belongs
 there (precision), and which share of those it belongs with it is put with (recall); the means.
 """
@@ -16,26 +20,29 @@ import pytest
 import yaml
 
 from stakeholder_graph.graph import Kind, Mention
-from stakeholder_graph.loaders import Resolver
+from stakeholder_graph.loaders import Met, Resolver
 
 _HERE = Path(__file__).parent
 
 
-def mention(given: str | Mapping[str, Any], kind: str) -> Mention:
+def mention(given: str | Mapping[str, Any], kind: str) -> Mention | Met:
+    """Return a mention; of a person, met with the same company unless it says `with`."""
     if isinstance(given, str):
-        return Mention(given, Kind(kind))
-    return Mention(
+        given = {"name": given}
+    made = Mention(
         given["name"],
         Kind(given.get("kind", kind)),
         tuple(given.get("aliases", ())),
         given.get("scope", ""),
         tuple(given.get("identifiers", ())),
     )
+    company = frozenset(given.get("with", ["halle"]))
+    return Met(made, company) if made.kind is Kind.PERSON else made
 
 
-def _pairs() -> tuple[list[Any], list[Any]]:
+def _pairs(sections: Sequence[Mapping[str, Any]]) -> tuple[list[Any], list[Any]]:
     same, different = [], []
-    for section in yaml.safe_load((_HERE / "pairs.yaml").read_text("utf-8")):
+    for section in sections:
         kind = section["kind"]
         same += [tuple(mention(one, kind) for one in pair) for pair in section["same"]]
         different += [
@@ -45,13 +52,18 @@ def _pairs() -> tuple[list[Any], list[Any]]:
     return same, different
 
 
-def _clusters() -> list[list[Mention]]:
-    read = yaml.safe_load((_HERE / "clusters.yaml").read_text("utf-8"))
+def _clusters(read: Sequence[Any]) -> list[list[Mention | Met]]:
     return [[mention(one, "organization") for one in cluster] for cluster in read]
 
 
-SAME, DIFFERENT = _pairs()
-CLUSTERS = _clusters()
+def _read(name: str) -> Any:
+    return yaml.safe_load((_HERE / name).read_text("utf-8"))
+
+
+OFFICES = _read("offices.yaml")
+SAME, DIFFERENT = _pairs(_read("pairs.yaml"))
+OF_OFFICES = _pairs(OFFICES["pairs"])
+CLUSTERS = _clusters(_read("clusters.yaml"))
 
 
 def b_cubed(found: Sequence[str], true: Sequence[int]) -> tuple[float, float]:
@@ -72,8 +84,8 @@ def test_there_are_enough() -> None:
     assert len(CLUSTERS) >= 30
 
 
-@pytest.mark.parametrize(("one", "other", "why"), DIFFERENT)
-def test_a_trap_is_never_sprung(one: Mention, other: Mention, why: str) -> None:
+@pytest.mark.parametrize(("one", "other", "why"), [*DIFFERENT, *OF_OFFICES[1]])
+def test_a_trap_is_never_sprung(one: Mention | Met, other: Mention | Met, why: str) -> None:
     together = Resolver().resolve([one, other])
     assert together[one] != together[other], why
     for first, second in ((one, other), (other, one)):
@@ -82,26 +94,29 @@ def test_a_trap_is_never_sprung(one: Mention, other: Mention, why: str) -> None:
         assert ids[one] != ids[other], why
 
 
-def test_most_of_what_is_the_same_is_found() -> None:
+@pytest.mark.parametrize("pairs", [SAME, OF_OFFICES[0]])
+def test_most_of_what_is_the_same_is_found(pairs: list[Any]) -> None:
     missed = []
-    for one, other in SAME:
+    for one, other in pairs:
         ids = Resolver().resolve([one, other])
         if ids[one] != ids[other]:
-            missed.append((one.name, other.name))
-    assert len(missed) <= 0.05 * len(SAME), missed
+            missed.append((one, other))
+    assert len(missed) <= 0.05 * len(pairs), missed
 
 
-def test_clusters_resolved_at_once() -> None:
-    mentions = [each for cluster in CLUSTERS for each in cluster]
-    true = [place for place, cluster in enumerate(CLUSTERS) for _ in cluster]
+@pytest.mark.parametrize("clusters", [CLUSTERS, _clusters(OFFICES["clusters"])])
+def test_clusters_resolved_at_once(clusters: list[list[Mention | Met]]) -> None:
+    mentions = [each for cluster in clusters for each in cluster]
+    true = [place for place, cluster in enumerate(clusters) for _ in cluster]
     ids = Resolver().resolve(mentions)
     precision, recall = b_cubed([ids[each] for each in mentions], true)
     assert (precision, recall >= 0.85) == (1.0, True), (precision, recall)
 
 
-def test_pairs_each_in_a_graph_of_its_own() -> None:
+@pytest.mark.parametrize(("same", "different"), [(SAME, DIFFERENT), OF_OFFICES])
+def test_pairs_each_in_a_graph_of_its_own(same: list[Any], different: list[Any]) -> None:
     found, true = [], []
-    for number, (one, other, *why) in enumerate((*SAME, *DIFFERENT)):
+    for number, (one, other, *why) in enumerate((*same, *different)):
         ids = Resolver().resolve([one, other])
         found += [f"{number} {ids[one]}", f"{number} {ids[other]}"]
         true += [2 * number, 2 * number + bool(why)]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stakeholder_graph.graph import Kind, Mention, Stakeholder
-from stakeholder_graph.loaders import Resolver
+from stakeholder_graph.loaders import Met, Resolver
 
 ORGANIZATION, BODY, PROJECT = Kind.ORGANIZATION, Kind.BODY, Kind.PROJECT
 PERSON, ROLE = Kind.PERSON, Kind.ROLE
@@ -31,6 +31,10 @@ def same(*mentions: Mention, known: Iterable[Stakeholder] = ()) -> bool:
         ids.update(resolver.resolve([mention]).values())
     assert (len(ids) == 1) == together
     return together
+
+
+def met(name: str, *company: str, aliases: tuple[str, ...] = ()) -> Met:
+    return Met(Mention(name, PERSON, aliases), frozenset(company))
 
 
 AGENCY = Mention("Agence de l'eau Loire", ORGANIZATION, ("AEL",))
@@ -154,7 +158,7 @@ MENTIONS = st.one_of(
     st.sampled_from([Mention(short, ORGANIZATION) for _, short in NAMES]),
     st.sampled_from([Mention(name.upper(), BODY) for name, _ in NAMES]),
     st.builds(Mention, st.just("board"), st.just(BODY), st.just(("BD",)), st.sampled_from(FULL)),
-    st.sampled_from([Mention(name, PERSON) for name in FULL]),
+    st.sampled_from([met(name, "halle") for name in FULL]),
 )
 
 

@@ -1,0 +1,45 @@
+"""Descriptions: other names in a document that say what a stakeholder is, not which."""
+
+from __future__ import annotations
+
+from ...graph import Kind, Mention, fold
+from .brackets import is_initials
+from .normal import normalise
+from .spelling import ARTICLES, split
+from .words import words
+
+_GENERAL = 2  # As many words, none but the first written large, name a sort: "Direction générale".
+
+
+def is_described(name: str, mention: Mention, first: str) -> bool:
+    """Tell whether another name of a mention only says what it is or does.
+
+    A post is no name of the person who holds it; and what is written without a capital or a digit
+    ("the lead partner") is no name of an organisation, unless it is what its acronym is short for.
+
+    Parameters
+    ----------
+    name : str
+        The other name.
+    mention : Mention
+        What bears it.
+    first : str
+        Its first name, without brackets.
+
+    Examples
+    --------
+    >>> agency = Mention("Agence Loire", Kind.ORGANIZATION)
+    >>> [is_described(each, agency, agency.name) for each in ("Direction générale", "Loire SA")]
+    [True, False]
+    """
+    known, kind = words(), mention.kind
+    if fold(name) in known.common or (kind is Kind.BODY and fold(name) in known.bodies):
+        return True
+    if kind is Kind.PERSON:
+        return not set(normalise(name, kind)) & set(normalise(first, kind))
+    if kind is Kind.ROLE or is_initials(first, name):
+        return False
+    own = [word for word in split(name) if word.lower() not in ARTICLES] or [name]
+    large = [word for word in own if any(c.isupper() or c.isdigit() for c in word)]
+    sort = len(own) <= _GENERAL and fold(own[0]) in known.common
+    return not large or (sort and large == own[:1])

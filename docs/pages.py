@@ -10,6 +10,7 @@ from stakeholder_graph.cli import program
 from stakeholder_graph.cli.exits import MEANINGS
 from stakeholder_graph.cli.program import ENTRIES
 from stakeholder_graph.graph import Kind, Relation, load_vocabulary
+from stakeholder_graph.graph.exchange import FORMATS
 from stakeholder_graph.queries.audit import rules
 
 _WIDTH = 88
@@ -95,6 +96,13 @@ def audit_rules() -> str:
     """Return the rules of the audit as a table."""
     heads = ("rule", "severity", "finds", "remedy")
     return table(heads, ((f"`{r.id}`", r.severity, r.meaning, r.remedy) for r in rules().values()))
+
+
+def formats() -> str:
+    """Return the formats of other tools as a table."""
+    heads = ("format", "for", "what does not come back")
+    named = FORMATS.items()
+    return table(heads, ((f"`{name}`", each.purpose, each.loses) for name, each in named))
 
 
 def exit_codes() -> str:

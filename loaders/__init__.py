@@ -19,6 +19,7 @@ from .decisions import (
 from .extraction import Extraction, extract
 from .files import Failure, Found, find, find_records
 from .forgetting import Forgotten, forget_person
+from .importing import import_graph
 from .limits import LIMITS, Limits
 from .loading import load
 from .mapping import MappedEntry, MappedReading, Mapping, load_mapping, read_records, shipped
@@ -62,6 +63,7 @@ __all__ = [
     "find",
     "find_records",
     "forget_person",
+    "import_graph",
     "load",
     "load_mapping",
     "locator",

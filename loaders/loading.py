@@ -183,7 +183,8 @@ class _Load:
         if known:
             self.forget(known)
         id_ = known.id if known else document.id
-        if self.taken.get(id_, document.address) != document.address:
+        # What was imported has no address on this machine: its file is the same document.
+        if self.taken.get(id_) not in (None, "", document.address):
             id_ = Path(document.address).as_posix()
         document = replace(document, id=id_)
         self.at[document.address] = document

@@ -1,34 +1,21 @@
-"""Files: the graph in the format that the name of a file tells."""
+"""Files: the graph in the format that a name or a content tells, out and in."""
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ...errors import InputError
 from ...whole_file import write_whole
 from ..vocabulary import Vocabulary
-from .cypher import to_cypher
-from .gexf import to_gexf
-from .graphml import to_graphml
-from .jsonld import to_jsonld
-from .parquet import to_parquet
+from .extension import KEY
+from .formats import FORMATS
 from .snapshot import Snapshot
-from .tables import to_csv
+from .tables import NODES as CSV_NODES
+from .xml import read_whole
 
-Content = bytes | dict[str, bytes]
-
-WRITERS: Mapping[str, Callable[[Snapshot, Vocabulary], Content]] = {
-    "graphml": lambda snapshot, _: to_graphml(snapshot),
-    "gexf": lambda snapshot, _: to_gexf(snapshot),
-    "csv": lambda snapshot, _: to_csv(snapshot),
-    "cypher": to_cypher,
-    "parquet": lambda snapshot, _: to_parquet(snapshot),
-    "jsonld": to_jsonld,
-}
-FORMATS = tuple(WRITERS)
-"""What can be written; csv and parquet are folders."""
+_LOOKED_AT = 4096
 
 
 def format_of(path: str | os.PathLike[str]) -> str:
@@ -41,17 +28,63 @@ def format_of(path: str | os.PathLike[str]) -> str:
 
     Examples
     --------
-    >>> format_of("network.GraphML")
-    'graphml'
+    >>> format_of("network.GraphML"), format_of("people.popolo.json")
+    ('graphml', 'popolo')
     """
-    ending = Path(path).suffix.lower().removeprefix(".")
-    if ending not in WRITERS:
+    if found := _named(Path(path)):
+        return found
+    raise InputError(
+        "does not tell a format",
+        where=str(path),
+        remedy=f"name one of {', '.join(FORMATS)}, or end the name in one",
+    )
+
+
+def recognise(path: str | os.PathLike[str]) -> str:
+    """Return the format of a file or folder, from what it holds, else from its name.
+
+    Raises
+    ------
+    InputError
+        If it is of none, or not there.
+    """
+    path = Path(path)
+    if path.is_dir():
+        kinds = {"csv": CSV_NODES, "parquet": "stakeholders.parquet"}
+        found = next((form for form, name in kinds.items() if (path / name).is_file()), "")
+    else:
+        found = _held(path) or _named(path)
+    if not found:
         raise InputError(
-            "does not tell a format",
+            "is of no format that can be imported",
             where=str(path),
-            remedy=f"name one of {', '.join(FORMATS)}, or end the name in one",
+            remedy=f"name one with --from: {', '.join(n for n, f in FORMATS.items() if f.read)}",
         )
-    return ending
+    return found
+
+
+def holds_own_terms(path: str | os.PathLike[str]) -> bool:
+    """Tell whether this program wrote a file, or another one from what it wrote."""
+    return f'"{KEY}"'.encode() in read_whole(path)
+
+
+def read_graph(path: str | os.PathLike[str], form: str) -> Snapshot:
+    """Return the graph of a file or folder that `export` made.
+
+    Raises
+    ------
+    InputError
+        If it is none, or the format is not read back.
+    StakeholderGraphError
+        If the format needs an extra that is missing.
+    """
+    if (read := FORMATS[form].read) is None:
+        raise InputError(
+            "is a script, which only a database can run",
+            where=str(path),
+            remedy="run it there, or import another format",
+        )
+    return read(Path(path))
 
 
 def export(
@@ -66,7 +99,7 @@ def export(
     StakeholderGraphError
         If the format needs an extra that is missing.
     """
-    content = WRITERS[form](snapshot, vocabulary)
+    content = FORMATS[form].write(snapshot, vocabulary)
     if isinstance(content, bytes):
         return [write_whole(path, content)]
     folder = Path(path)
@@ -77,3 +110,34 @@ def export(
             f"is no folder ({error.strerror})", where=str(folder), remedy="name another one"
         ) from error
     return [write_whole(folder / name, data) for name, data in content.items()]
+
+
+def _named(path: Path) -> str:
+    name = path.name.lower()
+    return next((form for form, known in FORMATS.items() if name.endswith(known.endings)), "")
+
+
+def _held(path: Path) -> str:
+    """Return the format that the content of a file shows; empty if it shows none."""
+    data = read_whole(path)
+    start = data[:_LOOKED_AT].decode("utf-8", "ignore").lstrip("\ufeff \t\r\n")
+    if start.startswith("<"):
+        marks = {"graphml": "graphml.graphdrawing.org", "gexf": "gexf.net/"}
+        return next((form for form, mark in marks.items() if mark in start), "")
+    return _held_json(data) if start.startswith("{") else ""
+
+
+def _held_json(data: bytes) -> str:
+    try:
+        first = json.loads(data.partition(b"\n")[0])
+    except (ValueError, RecursionError):
+        first = None
+    if isinstance(first, dict) and {"schema", "properties"} <= set(first):
+        return "ftm"
+    try:
+        whole = first or json.loads(data)
+    except (ValueError, RecursionError):
+        return ""
+    if "@graph" in whole:
+        return "jsonld"
+    return "popolo" if "memberships" in whole else ""

@@ -6,13 +6,16 @@ https://gexf.net/schema.html
 from __future__ import annotations
 
 import calendar
+import json
+import os
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from .records import Record, stakeholder_records, statement_records
+from ...errors import InputError
+from .records import Record, document_records, stakeholder_records, statement_records, to_snapshot
 from .snapshot import Snapshot
-from .xml import flat, marked, parse
+from .xml import flat, marked, nested, parse, read_whole
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -22,8 +25,13 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z", re.ASCII)
 
 
 def to_gexf(snapshot: Snapshot) -> bytes:
-    """Return a graph as GEXF 1.2. Edges have the dates that are stated as ``start`` and ``end``."""
+    """Return a graph as GEXF 1.2.
+
+    Edges have the dates that are stated as ``start`` and ``end``. Lists are JSON, and so are the
+    documents, in the description of the file.
+    """
     import networkx as nx
+    from lxml import etree
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for row in map(flat, stakeholder_records(snapshot)):
@@ -33,7 +41,53 @@ def to_gexf(snapshot: Snapshot) -> bytes:
         graph.add_edge(*ends, **{**row, "label": row["relation"], **interval(row)})
     out = BytesIO()
     nx.write_gexf(graph, out)
-    return marked(_settled(parse(out.getvalue(), "GEXF")))
+    root = _settled(parse(out.getvalue(), "GEXF"))
+    described = etree.SubElement(next(root.iter(f"{_NS}meta")), f"{_NS}description")
+    documents = json.dumps(document_records(snapshot), ensure_ascii=False)
+    described.text = flat({"documents": documents})["documents"]
+    return marked(root)
+
+
+def from_gexf(path: str | os.PathLike[str]) -> Snapshot:
+    """Return the graph of a GEXF file that `to_gexf` made.
+
+    Raises
+    ------
+    InputError
+        If it is none.
+    """
+    root = parse(read_whole(path), str(path))
+    if root.find(f"{_NS}graph") is None:
+        raise InputError("has no graph", where=str(path), remedy="export it anew")
+    try:
+        nodes = _rows(root, "node", "id")
+        edges = _rows(root, "edge", "id", "source", "target")
+        documents = json.loads(root.findtext(f"{_NS}meta/{_NS}description") or "[]")
+    except ValueError as error:
+        raise InputError(
+            f"holds a list that is not JSON ({error})", where=str(path), remedy="export it anew"
+        ) from error
+    return to_snapshot(nodes, documents, edges, str(path))
+
+
+def _rows(root: etree._Element, kind: str, *own: str) -> list[Record]:
+    """Return the attributes of all nodes or all edges."""
+    names = {
+        each.get("id"): each.get("title")
+        for group in root.iter(f"{_NS}attributes")
+        if group.get("class") == kind
+        for each in group.iterchildren(f"{_NS}attribute")
+    }
+    return [
+        nested(
+            {name: each.get(name, "") for name in own}
+            | {
+                names[value.get("for")]: value.get("value", "")
+                for value in each.iterfind(f"{_NS}attvalues/{_NS}attvalue")
+            }
+        )
+        for each in root.iter(f"{_NS}{kind}")
+    ]
 
 
 def _settled(root: etree._Element) -> etree._Element:

@@ -15,7 +15,18 @@ from urllib.parse import quote, unquote
 from ...errors import InputError
 from ..model import Kind
 from ..vocabulary import Vocabulary
-from .records import Record, document_records, stakeholder_records, statement_records, to_snapshot
+from .records import (
+    DOCUMENT,
+    STAKEHOLDER,
+    STATEMENT,
+    UNSAID,
+    Record,
+    document_records,
+    said,
+    stakeholder_records,
+    statement_records,
+    to_snapshot,
+)
 from .snapshot import Snapshot
 from .xml import read_whole
 
@@ -61,6 +72,7 @@ _TYPES = {
     Kind.PLACE: "schema:Place",
 }
 _SEATS = frozenset({"PARTICIPATES_IN", "CHAIRS", "CO_CHAIRS"})
+_KEYS = {"stakeholder": STAKEHOLDER, "document": DOCUMENT, "statement": STATEMENT}
 _EXTRA = ("@id", "@type", "member", "organization", "role")
 
 
@@ -84,7 +96,7 @@ def to_jsonld(snapshot: Snapshot, vocabulary: Vocabulary) -> bytes:
         *(_stakeholder(row) for row in stakeholder_records(snapshot)),
         *(_statement(row, kinds) for row in rows),
     ]
-    graph = [{key: v for key, v in node.items() if v not in ("", [])} for node in nodes]
+    graph = list(map(said, nodes))
     whole = {"@context": _CONTEXT, "@graph": graph}
     return (json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
 
@@ -111,18 +123,6 @@ def from_jsonld(path: str | os.PathLike[str]) -> Snapshot:
             where=str(path),
             remedy="give a file of `stakeholders export`",
         ) from error
-
-
-_UNSAID: Mapping[str, Record] = {
-    "stakeholder": {"name": "", "aliases": [], "identifiers": [], "mentioned_in": []},
-    "document": {},
-    "statement": {
-        **dict.fromkeys(("source_name", "target_name", "quote", "locator", "phase", "since"), ""),
-        **dict.fromkeys(("until", "frequency", "condition", "asserted_by"), ""),
-        "jointly_with": [],
-    },
-}
-"""What stands for the texts and lists that were left out."""
 
 
 def _iri(part: str, id_: str) -> str:
@@ -169,7 +169,8 @@ def _statement(row: Record, kinds: Mapping[str, Kind]) -> Record:
 
 
 def _records(nodes: Iterable[Mapping[str, Any]], part: str) -> list[Record]:
-    return [_UNSAID[part] | _plain(node) for node in nodes if _part(node) == part]
+    keys = _KEYS[part]
+    return [{k: UNSAID[k] for k in keys} | _plain(node) for node in nodes if _part(node) == part]
 
 
 def _plain(node: Mapping[str, Any]) -> Record:

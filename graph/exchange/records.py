@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ...errors import InputError
@@ -22,6 +23,17 @@ STATEMENT = (
     *("condition", "jointly_with", "confidence", "asserted_by", "review"),
 )
 LISTS = frozenset({"aliases", "identifiers", "mentioned_in", "jointly_with"})
+
+UNSAID: Record = {
+    **dict.fromkeys((*STAKEHOLDER, *DOCUMENT, *STATEMENT), ""),
+    **{name: [] for name in LISTS},
+}
+"""What stands for the texts and lists that a format leaves out."""
+
+
+def said(record: Record, *apart: str) -> Record:
+    """Return what a record tells: no empty text or list, and none of the keys named apart."""
+    return {k: v for k, v in record.items() if v not in ("", []) and k not in apart}
 
 
 def stakeholder_records(snapshot: Snapshot) -> list[Record]:
@@ -50,26 +62,26 @@ def statement_records(snapshot: Snapshot) -> list[Record]:
 
 
 def _statement_record(stored: StoredStatement) -> Record:
-    said = stored.statement
-    place, stated = said.place, said.qualifiers
+    told = stored.statement
+    place, stated = told.place, told.qualifiers
     return {
-        "id": said.id,
+        "id": told.id,
         "source": stored.source,
-        "relation": said.relation,
+        "relation": told.relation,
         "target": stored.target,
-        "source_name": said.source.name,
-        "target_name": said.target.name,
-        "quote": said.quote,
-        "document": said.document,
+        "source_name": told.source.name,
+        "target_name": told.target.name,
+        "quote": told.quote,
+        "document": told.document,
         "start_offset": place.start,
         "end_offset": place.end,
         "locator": place.locator,
         **{key: getattr(stated, key) for key in ("phase", "since", "until", "frequency")},
         "condition": stated.condition,
         "jointly_with": list(stated.jointly_with),
-        "confidence": float(said.confidence),
-        "asserted_by": said.asserted_by,
-        "review": said.review.value,
+        "confidence": float(told.confidence),
+        "asserted_by": told.asserted_by,
+        "review": told.review.value,
     }
 
 
@@ -79,7 +91,7 @@ def to_statement(row: Mapping[str, Any], kinds: Mapping[str, Kind]) -> StoredSta
     start = row["start_offset"] if "start_offset" in row else row["start"]
     end = row["end_offset"] if "end_offset" in row else row["end"]
     texts = {key: row[key] for key in ("phase", "since", "until", "frequency", "condition")}
-    said = Statement(
+    statement = Statement(
         Mention(row["source_name"], kinds[source]),
         row["relation"],
         Mention(row["target_name"], kinds[target]),
@@ -91,7 +103,7 @@ def to_statement(row: Mapping[str, Any], kinds: Mapping[str, Kind]) -> StoredSta
         row["asserted_by"],
         Review(row["review"]),
     )
-    return StoredStatement(source, target, said)
+    return StoredStatement(source, target, statement)
 
 
 def to_snapshot(
@@ -109,15 +121,20 @@ def to_snapshot(
     """
     from .snapshot import Snapshot
 
+    papers = list(documents)
     try:
         people = {row["id"]: row for row in stakeholders}
         kinds = {id_: Kind(row["kind"]) for id_, row in people.items()}
-        said = {each.statement.id: each for each in (to_statement(r, kinds) for r in statements)}
+        made = {each.statement.id: each for each in (to_statement(r, kinds) for r in statements)}
+        mentioned = {id_: tuple(row["mentioned_in"]) for id_, row in people.items()}
+        named = {*chain(*mentioned.values()), *(each.statement.document for each in made.values())}
+        if strange := named - {row["id"] for row in papers}:
+            raise ValueError(f"it does not list the document {min(strange)!r}")
         return Snapshot(
             tuple(_stakeholder(people[id_], kinds[id_]) for id_ in sorted(people)),
-            {id_: tuple(row["mentioned_in"]) for id_, row in people.items()},
-            tuple(sorted((Document(**row) for row in documents), key=lambda each: each.id)),
-            tuple(said[id_] for id_ in sorted(said)),
+            mentioned,
+            tuple(sorted((Document(**row) for row in papers), key=lambda each: each.id)),
+            tuple(made[id_] for id_ in sorted(made)),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise InputError(

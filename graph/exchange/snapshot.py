@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..model import Document, Kind, Mention, Stakeholder
+from ..stores.identity import describe
 from .records import Record, to_statement
 
 if TYPE_CHECKING:
@@ -71,24 +73,47 @@ def fill(store: Store, snapshot: Snapshot) -> None:
     Every stakeholder keeps the id, name, kind and aliases of the snapshot. A document comes without
     text and hash, so loading it from its file reads it anew.
     """
+    called, chosen = _mentions(snapshot), _chosen(snapshot)
+    mentioned: dict[str, dict[str, list[Mention]]] = {d.id: {} for d in snapshot.documents}
+    for id_, found in snapshot.mentioned_in.items():
+        for name in found:
+            mentioned[name][id_] = [called[id_], *chosen.get(id_, ())]
+    said: dict[str, list[StoredStatement]] = {}
+    for each in snapshot.statements:
+        said.setdefault(each.statement.document, []).append(each)
     for document in snapshot.documents:
-        mentions = {
-            each.id: [_mention(each)]
-            for each in snapshot.stakeholders
-            if document.id in snapshot.mentioned_in.get(each.id, ())
-        }
-        said = [s for s in snapshot.statements if s.statement.document == document.id]
-        store.write(replace(document, sha256=""), mentions, said)
+        mentions = mentioned[document.id]
+        store.write(replace(document, sha256=""), mentions, said.get(document.id, ()))
 
 
-def _mention(stakeholder: Stakeholder) -> Mention:
-    return Mention(
-        stakeholder.name,
-        stakeholder.kind,
-        stakeholder.aliases,
-        identifiers=stakeholder.identifiers,
-        chosen=True,
-    )
+def _mentions(snapshot: Snapshot) -> dict[str, Mention]:
+    return {
+        each.id: Mention(each.name, each.kind, each.aliases, identifiers=each.identifiers)
+        for each in snapshot.stakeholders
+    }
+
+
+def _chosen(snapshot: Snapshot) -> dict[str, list[Mention]]:
+    """Return the names that do not follow from the documents: a person chose them."""
+    called = _mentions(snapshot)
+    counts = {
+        id_: Counter({called[id_]: len(found)}) for id_, found in snapshot.mentioned_in.items()
+    }
+    ends = {
+        (id_, end, each.statement.document)
+        for each in snapshot.statements
+        for id_, end in (
+            (each.source, each.statement.source),
+            (each.target, each.statement.target),
+        )
+    }
+    for id_, end, _ in ends:
+        counts[id_][end] += 1
+    return {
+        each.id: [replace(called[each.id], chosen=True)]
+        for each in snapshot.stakeholders
+        if describe(each.id, counts[each.id]).name != each.name
+    }
 
 
 def _public(document: Document) -> Document:

@@ -13,9 +13,10 @@ from .lookup import said_in
 from .matching import Matcher, match_of
 from .plan import Plan, plan
 from .replay import Replayed, documents_of, outcome, replay, survey
-from .revision import revised
+from .revision import ASSERTED, revised
 
 __all__ = [
+    "ASSERTED",
     "JUDGES",
     "Action",
     "Decision",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,7 @@ from ...errors import InputError
 from ..decoding import decode
 from ..limits import Limits
 from ..reading import fetch
+from .strict import read_json, read_yaml
 
 _NODES = 5_000_000  # values a file may come to: aliases of YAML can make billions of them
 
@@ -49,12 +49,11 @@ def read_data(path: Path, limits: Limits) -> tuple[Any, str]:
 
 
 def _json(data: bytes, where: str) -> Any:
-    return json.loads(decode(data, where))
+    return read_json(decode(data, where))
 
 
 def _yaml(data: bytes, where: str) -> Any:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(decode(data, where), Loader=loader)  # noqa: S506  (a safe one)
+    return read_yaml(decode(data, where))
 
 
 def _toml(data: bytes, where: str) -> Any:
@@ -96,6 +95,10 @@ def _parquet(data: bytes, where: str) -> Any:
 
 _FORMS: dict[str, Callable[[bytes, str], Any]] = {
     ".json": _json,
+    ".jsonl": _json,
+    ".ndjson": _json,
+    ".ftm": _json,
+    ".popolo": _json,
     ".yaml": _yaml,
     ".yml": _yaml,
     ".toml": _toml,

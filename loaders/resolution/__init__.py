@@ -8,6 +8,6 @@ same scope. What is near but not the same becomes a candidate for a person to de
 """
 
 from .candidates import Candidate, candidates
-from .resolver import Met, Resolver
+from .resolver import Met, Resolver, as_mention
 
-__all__ = ["Candidate", "Met", "Resolver", "candidates"]
+__all__ = ["Candidate", "Met", "Resolver", "as_mention", "candidates"]

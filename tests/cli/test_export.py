@@ -14,7 +14,7 @@ from .conftest import Run
 
 
 def test_the_command_knows_every_format() -> None:
-    assert command.FORMS == FORMATS
+    assert tuple(FORMATS) == command.FORMS
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -132,7 +132,7 @@ def test_kubernetes_comes_with_the_program(tmp_path: Path) -> None:
         ("SIG Node", "PARTICIPATES_IN", "WG Batch"),
     }
     assert "@" not in reading.source.document.text
-    assert set(shipped()) == {"kubernetes", "popolo"}
+    assert set(shipped()) == {"followthemoney", "kubernetes", "popolo"}
 
 
 def test_popolo_comes_with_the_program(tmp_path: Path) -> None:

@@ -101,6 +101,34 @@ def running(folder: Path, *, large: bool = False) -> Iterator[Server]:
         yield server
 
 
+def administer(folder: Path, *arguments: str | Path) -> str:
+    """Run ``neo4j-admin`` on a folder in which no server runs; return what it prints.
+
+    Raises
+    ------
+    NoServerError
+        If it cannot be had.
+    """
+    if "NEO4J_TEST_URI" in os.environ:
+        message = "NEO4J_TEST_URI names a server, and neo4j-admin works on its folder"
+        raise NoServerError(message)
+    (folder / "conf").mkdir(parents=True, exist_ok=True)
+    command = [
+        "java",
+        *_SMALL,
+        "-cp",
+        f"{_jars()}/*",
+        "org.neo4j.cli.AdminTool",
+        *map(str, arguments),
+    ]
+    paths = {"NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")}
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, **paths}
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
 def _named() -> Server:
     server = Server(
         os.environ["NEO4J_TEST_URI"],

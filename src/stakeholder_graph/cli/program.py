@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, NamedTuple
 
 import click
@@ -49,6 +50,7 @@ ENTRIES = {
     "decide": Entry("Settle", "decide", "Settle what no document can."),
     "decisions": Entry("Settle", "decide", "List what people have decided, and what came of it."),
     "export": Entry("Keep", "export", "Write the graph for other tools."),
+    "import": Entry("Keep", "importing", "Read a graph back into the store."),
     "documents": Entry("Keep", "documents", "List the documents in the store."),
     "forget": Entry("Keep", "documents", "Remove a document and what only it states, or a person."),
     "vocabulary": Entry("Keep", "vocabulary", "List the relations and what they mean."),
@@ -84,7 +86,8 @@ class Program(click.Group):
         if cmd_name not in ENTRIES:
             return None
         module = import_module(f".commands.{ENTRIES[cmd_name].module}", __package__)
-        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(module, f"{name}_" if iskeyword(name) else name)
         return command
 
     def resolve_command(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from io import BytesIO, StringIO
+from pathlib import Path
 
 import networkx as nx
 import pandas as pd
@@ -47,6 +48,16 @@ def test_graphml_is_read_by_networkx(graph: Snapshot) -> None:
     assert {data["label"] for *_, data in read.edges(data=True)} == {"PILOTS", "SPONSORS"}
     quotes = {data["quote"] for *_, data in read.edges(data=True)}
     assert 'It says "a", b;\n<c>' in quotes
+
+
+def test_graphml_is_read_by_igraph(graph: Snapshot, tmp_path: Path) -> None:
+    import igraph
+
+    (path := tmp_path / "graph.graphml").write_bytes(to_graphml(graph))
+    read = igraph.Graph.Read_GraphML(str(path))
+    assert read.is_directed()
+    assert set(read.es["label"]) == {"PILOTS", "SPONSORS"}
+    assert 'It says "a", b;\n<c>' in read.es["quote"]
 
 
 def test_gexf_has_intervals_for_dates(graph: Snapshot) -> None:

@@ -10,7 +10,7 @@ from ...errors import InputError
 from ..command import Option, command
 from ..session import Session
 
-FORMS = ("graphml", "gexf", "csv", "cypher", "parquet", "jsonld")
+FORMS = ("graphml", "gexf", "csv", "cypher", "parquet", "jsonld", "popolo", "ftm")
 
 
 @command(
@@ -47,9 +47,10 @@ def export(
     """Write the graph for other tools.
 
     Formats: graphml, gexf (Gephi), csv (neo4j-admin database import), cypher (a script for Neo4j),
-    jsonld (W3C ORG and PROV) and, with the extra parquet, parquet. Every statement keeps its quote,
-    its place and its qualifiers. What was rejected stays out. With --roles-only persons and what is
-    stated of them stay out; the quotes of other statements may still name them.
+    jsonld (W3C ORG and PROV), popolo, ftm (FollowTheMoney) and, with the extra parquet, parquet.
+    Every statement keeps its quote, its place and its qualifiers. What was rejected stays out. With
+    --roles-only persons and what is stated of them stay out; the quotes of other statements may
+    still name them. `stakeholders import` reads all but cypher back.
     """
     from ...graph import Kind
     from ...graph import exchange as room
@@ -63,5 +64,7 @@ def export(
         snapshot = snapshot.without(Kind.PERSON)
     for path in room.export(snapshot, output, form, session.vocabulary):
         click.echo(path)
-    counts = len(snapshot.stakeholders), len(snapshot.statements)
-    session.say(f"{counts[0]} stakeholders, {counts[1]} statements.")
+    written = len(room.FORMATS[form].part(snapshot).statements)
+    session.say(f"{len(snapshot.stakeholders)} stakeholders, {written} statements.")
+    if left := len(snapshot.statements) - written:
+        session.say(f"{left} left out, as {form} cannot carry {room.FORMATS[form].loses}.")

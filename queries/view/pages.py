@@ -12,7 +12,7 @@ from ...whole_file import write_whole
 from ..influence import Source
 from .duty import accountable
 from .payload import Facts
-from .picture import SIZES, compose, least
+from .picture import SIZES, compose, least, opening
 from .render import render
 from .style import legend
 from .text import clean
@@ -75,8 +75,8 @@ def page(
         "most": picture.most,
         "least": least(picture),
         "limit": limit,
-        "view": "top" if len(picture.first) < len(picture.nodes) else "all",
-        "views": ["top", "groups", "all"] if len(picture.first) < len(picture.nodes) else ["all"],
+        "view": opening(picture),
+        "views": ["groups", "top", "all"] if len(picture.first) < len(picture.nodes) else ["all"],
         "server": server,
         "total": picture.total,
         "statements": picture.statements,

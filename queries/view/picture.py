@@ -18,6 +18,7 @@ from .text import clean, wrap
 SIZES = ("degree", "in_degree", "out_degree", "pagerank", "betweenness")
 SMALL = 60  # stakeholders, up to which every label has its room
 MOST = 3_000  # stakeholders that one page holds
+_TELLING = 0.3  # of all links, that run among the first
 _TEXTS = ("phase", "since", "until", "frequency", "condition")
 
 
@@ -107,6 +108,19 @@ def compose(
         total=len(nodes),
         statements=len(edges),
     )
+
+
+def opening(picture: Picture) -> str:
+    """Return the view that tells most at first: ``all``, ``top`` or ``groups``.
+
+    The first by a metric tell most where a good part of all links runs among them; in a large
+    network few do, and its communities tell more.
+    """
+    if len(picture.first) == len(picture.nodes):
+        return "all"
+    first = set(picture.first)
+    inside = sum(link.source in first and link.target in first for link in picture.links)
+    return "top" if inside >= _TELLING * len(picture.links) else "groups"
 
 
 def least(picture: Picture) -> float:

@@ -13,14 +13,15 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from ...errors import StakeholderGraphError
+from .clusters import arrange_clusters
 from .layout import arrange
 from .payload import Facts, Spot, piece
 from .picture import SMALL, Picture
 from .style import boxes
 
 _SCRIPTS = """
-    state graph source filters shown groups way place colours bends network labels legend views
-    panel search table exports address main
+    state graph source filters shown groups way place colours bends network labels hulls
+    legend views panel search table exports address main
 """.split()
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
@@ -42,16 +43,17 @@ def render(picture: Picture, facts: Facts) -> str:
 
 
 def _spots(picture: Picture) -> dict[str, dict[str, Spot]]:
-    first = set(picture.first)
-    links = [k for k in picture.links if k.source in first and k.target in first]
-    shapes = {id_: box for id_, box in boxes(picture).items() if id_ in first}
-    spots = arrange(
-        shapes,
-        [(link.source, link.target) for link in links],
-        {node.id: node.community or 0 for node in picture.nodes},
-        room=2.2 if len(first) <= SMALL else 7.0,
-    )
-    return {"top" if len(first) < len(picture.nodes) else "all": spots}
+    """Return where each stakeholder stands, in each view."""
+    room = boxes(picture)
+    communities = {node.id: node.community or 0 for node in picture.nodes}
+    pairs = [(link.source, link.target) for link in picture.links]
+    if len(picture.nodes) <= SMALL:
+        return {"all": arrange(room, pairs, communities)}
+    spots = {"all": arrange_clusters(room, pairs, communities)}
+    if len(picture.first) < len(picture.nodes):
+        first = {id_: room[id_] for id_ in picture.first}
+        spots["top"] = arrange_clusters(first, pairs, communities)
+    return spots
 
 
 def _options() -> dict[str, Any]:

@@ -58,7 +58,7 @@ function lineAcross(edge, spots) {
 
 function markAt(node, { x, y }) {
   const kind = kinds.get(node.kind);
-  const size = radius(node) / 7;
+  const size = drawnRadius(node) / 7;
   const look = { fill: kind.colour, stroke: visible(kind.colour) };
   const shape = SHAPES[kind.shape]
     ? drawing("polygon", { points: SHAPES[kind.shape].map(([dx, dy]) => [x + dx * size, y + dy * size]).join(" "), ...look })

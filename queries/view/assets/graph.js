@@ -57,13 +57,13 @@ function neighboursOf(id, passes) {
   return [...near].map((each) => nodes.get(each)).sort((a, b) => rankOf(a) - rankOf(b) || valueOf(b) - valueOf(a));
 }
 
-// What stands out: a way, the chosen node with its links and neighbours, or the chosen edge with its ends.
+// What stands out: a way, the chosen stakeholder or community with its links and neighbours, or the chosen
+// relation with its ends. Where an end is in a collapsed community, that community stands for it.
 function surroundings(id) {
   if (state.way) return new Set(state.way.links.flatMap((edge) => [edge.id, edge.from, edge.to]));
-  if (edges.has(id)) {
-    const edge = edges.get(id);
-    return new Set([id, edge.from, edge.to]);
-  }
-  const near = edgesOf(id).filter(edgeShown);
-  return new Set([id, ...near.flatMap((edge) => [edge.id, edge.from, edge.to])]);
+  if (edges.has(id)) return standing([edges.get(id)]).add(id);
+  if (isGroup(id)) return standing(groupOf(id).members.flatMap((node) => edgesOf(node.id).filter(passes))).add(id);
+  return standing(edgesOf(id).filter(passes)).add(id);
 }
+
+const standing = (links) => new Set(links.flatMap((edge) => [edge.id, ...[edge.from, edge.to].map(holder)]));

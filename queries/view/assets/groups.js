@@ -20,11 +20,13 @@ const groupId = (number) => `g${number}`;
 const groupOf = (id) => ({ number: Number(id.slice(1)), members: communities.get(Number(id.slice(1))) || [] });
 const isGroup = (id) => typeof id === "string" && id[0] === "g";
 
+// What stands on the drawing for a stakeholder: itself, or its collapsed community.
+const holder = (id) => (shown.nodes.has(id) ? id : groupId(nodes.get(id).community));
+
 // Relations into a collapsed community, as one line for all between the same two.
 function bundle(passing) {
   const bundles = new Map();
   if (!shown.groups.size) return bundles;
-  const holder = (id) => (shown.nodes.has(id) ? id : groupId(nodes.get(id).community));
   const drawn = (id) => shown.nodes.has(id) || shown.groups.has(id);
   for (const edge of passing) {
     const [from, to] = [holder(edge.from), holder(edge.to)].sort();

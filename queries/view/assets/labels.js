@@ -3,6 +3,7 @@
 const FONT = '"Inter", "Segoe UI", Roboto, "Helvetica Neue", Arial, system-ui, sans-serif';
 const NAME = 13;
 const VERB = 11;
+const GROUP = 11;
 const LINE = 1.2;
 const FIRST = 30; // stakeholders named before all others
 const SMALL = 60; // stakeholders up to which all are named from any distance
@@ -18,14 +19,15 @@ function drawLabels(context) {
   const near = focus ? surroundings(focus) : new Set();
   const spots = network.getPositions();
   const stage = stageBox(scale);
-  const order = ranked().filter((node) => nodeShown(node) && meets(shapeBox(node, spots[node.id]), stage));
-  const shapes = order.map((node) => shapeBox(node, spots[node.id]));
+  const order = ranked().filter((node) => nodeShown(node) && spots[node.id] && meets(shapeBox(node, spots[node.id]), stage));
+  const shapes = [...order.map((node) => shapeBox(node, spots[node.id])), ...bubbleBoxes()];
   const taken = [];
   placed = [];
   context.save();
   context.textAlign = "center";
   context.textBaseline = "top";
   context.lineJoin = "round";
+  drawGroupNames(context, scale, taken, shapes.filter((box) => nodes.has(box.id)));
   // The first stakeholders are named even across lesser shapes; the others where all is free, and
   // in a large network only when shapes are seen from near.
   const first = new Set(order.slice(0, FIRST).map((node) => node.id));
@@ -45,8 +47,47 @@ function drawLabels(context) {
   context.restore();
 }
 
+// Names of collapsed communities, in the middle of their discs: the largest first. How many members
+// there are is told where the disc has room for it; a small disc far below its name has none.
+function drawGroupNames(context, scale, taken, inside) {
+  const size = (GROUP * LINE) / scale;
+  context.font = `500 ${GROUP / scale}px ${FONT}`;
+  const groups = [...shown.groups.values()].filter(({ id }) => network.body.nodes[id]);
+  for (const group of groups.sort((a, b) => b.members.length - a.members.length)) {
+    const { x, y, radius: far } = { ...discOf(group.members), ...network.getPosition(group.id) };
+    const name = narrow(group.members[0].name);
+    const lines = (name.length + 1) * size < far * 1.5 ? [...name, `+${count(group.members.length - 1)}`] : name;
+    const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2;
+    const box = { left: x - half, right: x + half, top: y - (lines.length * size) / 2, bottom: y + (lines.length * size) / 2 };
+    const free = half < far * 1.9 && ![...taken, ...inside].some((other) => meets(box, other));
+    if (!free && group.id !== state.chosen && group.id !== state.hovered) continue;
+    taken.push(box);
+    placed.push({ ...box, id: group.id });
+    lines.forEach((line, i) => write(context, line, x, box.top + i * size, theme("ink"), scale, theme("bubble")));
+  }
+}
+
+// A name in up to three short lines.
+function narrow(name) {
+  const lines = [""];
+  for (const word of name.split(" ")) {
+    const last = lines.at(-1);
+    if (last && last.length + word.length > 14) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`.trim();
+  }
+  return lines.length > 3 ? [...lines.slice(0, 2), `${lines[2]} …`] : lines;
+}
+
+function bubbleBoxes() {
+  return [...shown.groups.values()].map(({ id, members }) => {
+    const { x, y, radius: far } = discOf(members);
+    const half = far * 0.7;
+    return { id, left: x - half, right: x + half, top: y - half, bottom: y + half };
+  });
+}
+
 function shapeBox(node, { x, y }) {
-  const half = radius(node) * 0.9;
+  const half = drawnRadius(node) * 0.9;
   return { id: node.id, left: x - half, right: x + half, top: y - half, bottom: y + half };
 }
 
@@ -62,7 +103,7 @@ function drawName(context, node, spot, { scale, stage, near, taken, hard, soft }
   const height = (node.lines.length * NAME * LINE) / scale;
   const free = (box) => within(box, stage) && ![...taken, ...hard].some((other) => meets(box, other));
   const covered = (box) => soft.filter((other) => meets(box, other)).length;
-  const boxes = around(spot, radius(node), width, height, 5 / scale);
+  const boxes = around(spot, drawnRadius(node), width, height, 5 / scale);
   const [best] = boxes.filter(free).map((box) => [covered(box), box]).sort((a, b) => a[0] - b[0]);
   const box = best && best[0] < 6 ? best[1] : anyway ? boxes[0] : null;
   if (!box) return;
@@ -86,8 +127,8 @@ function around({ x, y }, radius, width, height, gap) {
   ];
 }
 
-function write(context, text, x, y, colour, scale) {
-  context.strokeStyle = theme("desk");
+function write(context, text, x, y, colour, scale, ground = theme("desk")) {
+  context.strokeStyle = ground;
   context.lineWidth = 4 / scale;
   context.strokeText(text, x, y);
   context.fillStyle = colour;

@@ -66,6 +66,7 @@ function report(text) {
 }
 
 function shownCounts() {
+  if (shown.groups.size) return shownPart();
   return say("shown", {
     n: shown.nodes.size, all: facts.total, m: shown.edges.size, every: edges.size,
   });

@@ -34,12 +34,16 @@ function translate() {
 
 // How much of the whole is shown.
 function drawSummary() {
-  const [n, all] = [shown.nodes.size, facts.total];
-  find("summary").textContent = [
-    n < all ? say("part", { n, all }) : say("stakeholders", { n }),
-    shown.groups.size && say("groups", { n: shown.groups.size }),
-    say("statements", { n: facts.statements }),
-  ].filter(Boolean).join(" · ");
+  find("summary").textContent = [shownPart(), say("statements", { n: facts.statements })].join(" · ");
+}
+
+function shownPart() {
+  const [n, all, groups] = [shown.nodes.size, facts.total, [...shown.groups.values()]];
+  const inside = groups.reduce((sum, group) => sum + group.members.length, 0);
+  const folded = say("in_groups", { n: groups.length, m: inside, all });
+  if (groups.length && !n) return folded;
+  const part = n < all ? say("part", { n, all }) : say("stakeholders", { n });
+  return groups.length ? `${part}, ${say("others_in_groups", { n: groups.length, m: inside })}` : part;
 }
 
 network.on("click", ({ nodes: [node], edges: [edge], pointer }) =>
@@ -55,6 +59,7 @@ for (const [event, key] of [["hoverNode", "node"], ["hoverEdge", "edge"]]) {
 for (const event of ["blurNode", "blurEdge"]) {
   network.on(event, () => { state.hovered = null; find("canvas").style.cursor = ""; });
 }
+network.on("beforeDrawing", drawHulls);
 network.on("afterDrawing", drawLabels);
 network.on("resize", () => requestAnimationFrame(() => fit(false)));
 

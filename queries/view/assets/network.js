@@ -3,6 +3,7 @@ const shapes = new vis.DataSet();
 const lines = new vis.DataSet();
 const network = new vis.Network(find("canvas"), { nodes: shapes, edges: lines }, JSON.parse(data.options));
 let moving = false;
+let thick = 1; // how many times thicker lines are drawn, so that they are seen when all is in view
 
 // Bring every shape and line in accord with the state.
 function redraw() {
@@ -29,13 +30,16 @@ function shapeOf(node, near) {
   const border = node.id === state.chosen ? theme("mark") : visible(kind.colour);
   const colour = { background: kind.colour, border };
   const shape = {
-    id: node.id, shape: kind.shape, size: radius(node),
+    id: node.id, shape: kind.shape, size: drawnRadius(node),
     borderWidth: node.id === state.chosen ? 4 : 1.5, opacity: !near || near.has(node.id) ? 1 : 0.18,
     color: { ...colour, highlight: colour, hover: { ...colour, border: theme("mark") } },
   };
   // A position only at first: later the reader may have moved it.
   return shapes.get(node.id) ? shape : { ...shape, ...at(spotOf(node.id)) };
 }
+
+// A stakeholder inside a collapsed community is seen from far: there is room.
+const drawnRadius = (node) => radius(node) * (shown.groups.has(groupId(node.community)) ? 2.5 : 1);
 
 const at = ([x, y]) => ({ x, y });
 
@@ -51,9 +55,9 @@ function bubbleOf(group, near) {
 
 function bundleLine({ id, from, to, edges: all }, near) {
   return {
-    id, from, to, smooth: false, arrows: "", dashes: false, width: 1 + Math.sqrt(all.length),
+    id, from, to, smooth: false, arrows: "", dashes: false, width: Math.sqrt(all.length) * thick,
     color: { color: theme("rim"), highlight: theme("rim"), hover: theme("ink"), inherit: false,
-             opacity: !near ? 0.7 : near.has(from) && near.has(to) ? 1 : 0.12 },
+             opacity: !near ? 0.45 : near.has(from) && near.has(to) ? 0.8 : 0.08 },
   };
 }
 
@@ -64,7 +68,7 @@ function lineOf(edge, near, smooth, faint) {
   return {
     id: edge.id, from: edge.from, to: edge.to, smooth,
     dashes: relation.dashes.length ? relation.dashes : false,
-    width: relation.width + stated + (edge.id === state.chosen ? 1 : 0),
+    width: (relation.width + stated + (edge.id === state.chosen ? 1 : 0)) * thick,
     color: { color: colour, highlight: colour, hover: colour, inherit: false,
              opacity: !near ? faint : near.has(edge.id) ? 1 : 0.1 },
   };
@@ -79,19 +83,28 @@ function fit(animation = motion()) {
 }
 
 function fitTo(ids, animation = motion()) {
-  const spots = Object.values(network.getPositions(ids.filter((id) => shapes.get(id))));
+  const spots = Object.entries(network.getPositions(ids.filter((id) => shapes.get(id))))
+    .map(([id, { x, y }]) => ({ x, y, half: shapes.get(id).size }));
   if (!spots.length) return;
-  const [xs, ys] = [spots.map((spot) => spot.x), spots.map((spot) => spot.y)];
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const least = (axis) => Math.min(...spots.map((spot) => spot[axis] - spot.half));
+  const greatest = (axis) => Math.max(...spots.map((spot) => spot[axis] + spot.half));
+  const [left, right, top, bottom] = [least("x"), greatest("x"), least("y"), greatest("y")];
   const { clientWidth: width, clientHeight: height } = find("canvas");
-  const scale = Math.min((width - 160) / (right - left || 1), (height - 110) / (bottom - top || 1), 1.6);
+  const scale = Math.min((width - 120) / (right - left || 1), (height - 90) / (bottom - top || 1), 1.6);
+  if (ids.length >= shapes.length) thicken(scale);
   network.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 + 12 / scale }, scale: Math.max(scale, 0.05), animation,
   });
 }
 
+function thicken(scale) {
+  const before = thick;
+  thick = Math.min(Math.max(0.75 / scale, 1), 3);
+  if (Math.abs(thick - before) > 0.2) redraw();
+}
+
 function centre(id) {
-  const scale = Math.max(network.getScale(), 0.8);
+  const scale = Math.max(network.getScale(), shown.groups.size ? 0.3 : 0.8);
   if (shapes.get(id)) network.moveTo({ position: network.getPosition(id), scale, animation: motion() });
 }
 

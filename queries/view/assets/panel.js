@@ -13,7 +13,7 @@ function panelEdges() {
   if (state.way) return state.way.links;
   if (edges.has(state.chosen)) return [edges.get(state.chosen)];
   const order = [...relations.keys()];
-  return edgesOf(state.chosen).filter(edgeShown).sort((a, b) => order.indexOf(a.relation) - order.indexOf(b.relation));
+  return edgesOf(state.chosen).filter(passes).sort((a, b) => order.indexOf(a.relation) - order.indexOf(b.relation));
 }
 
 const saidBy = (edge, self) => edge.statements.filter(statementShown).map((statement) => statementOf(edge, statement, self));
@@ -21,13 +21,20 @@ const saidBy = (edge, self) => edge.statements.filter(statementShown).map((state
 const section = (title, ...parts) => [make("h2", { textContent: title }), ...parts];
 
 function overview() {
-  const first = ranked().filter(nodeShown).slice(0, 12);
+  const groups = [...shown.groups.values()].sort((a, b) => b.members.length - a.members.length);
   return [
-    make("p", { className: "muted", textContent: say("hint") }),
-    ...section(say("first", { metric: say(state.size) }), make("ol", { className: "ranking" },
-      ...first.map((node) => make("li", {}, kindSwatch(kinds.get(node.kind)), link(node),
-        make("span", { className: "muted", textContent: count(valueOf(node)) }))))),
+    make("p", { className: "muted", textContent: say(groups.length ? "hint_groups" : "hint") }),
+    ...(groups.length ? section(say("largest"), make("ol", { className: "ranking plain" }, ...groups.slice(0, 12).map((group) =>
+      make("li", {}, groupLink(group), make("span", { className: "muted", textContent: count(group.members.length) }))))) : []),
+    ...section(say("first", { metric: say(state.size) }), ranking(ranked().filter((node) => kindShown(node.id)).slice(0, 12))),
   ];
+}
+
+const ranking = (some) => make("ol", { className: "ranking" }, ...some.map((node) => make("li", {},
+  kindSwatch(kinds.get(node.kind)), link(node), make("span", { className: "muted", textContent: count(valueOf(node)) }))));
+
+function groupLink(group) {
+  return make("button", { type: "button", className: "link", textContent: group.members[0].name, onclick: () => choose(group.id) });
 }
 
 function title(swatch, text) {
@@ -61,8 +68,7 @@ function aboutGroup(group) {
     title([], nameOfGroup(group)),
     make("p", { className: "muted", textContent: say("community", { n: group.members.length }) }),
     ...(state.view === "groups" ? [action(folded ? "unfold" : "fold", () => (folded ? unfold : foldUp)(group.number))] : []),
-    ...section(say("members"), make("ol", { className: "ranking" }, ...group.members.map((node) => make("li", {},
-      kindSwatch(kinds.get(node.kind)), link(node), make("span", { className: "muted", textContent: count(valueOf(node)) }))))),
+    ...section(say("members"), ranking(group.members)),
   ];
 }
 

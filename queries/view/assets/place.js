@@ -47,10 +47,14 @@ function freePlace(taken, [x, y]) {
   }
 }
 
-// The middle and the radius of a collapsed community: those of its members' places.
+// The disc of a collapsed community: as large as its members would need.
 function discOf(members) {
   const spots = members.map((node) => homeOf(node) || spotOf(node.id)).filter(Boolean);
-  const [x, y] = [0, 1].map((axis) => spots.reduce((sum, spot) => sum + spot[axis], 0) / (spots.length || 1));
-  const far = Math.max(...spots.map((spot) => Math.hypot(spot[0] - x, spot[1] - y)), 20);
-  return { x, y, radius: far * 0.7 };
+  if (!spots.length) return { x: 0, y: 0, radius: 20 };
+  const [x, y] = [0, 1].map((axis) => {
+    const along = spots.map((spot) => spot[axis]);
+    return (Math.min(...along) + Math.max(...along)) / 2;
+  });
+  const far = Math.max(...spots.map((spot) => Math.hypot(spot[0] - x, spot[1] - y)));
+  return { x, y, radius: far + 24 };
 }

@@ -21,7 +21,7 @@ def arrange_clusters(
     boxes: Mapping[str, Box],
     pairs: Pairs,
     communities: Mapping[str, int],
-    room: float = 4.0,
+    room: float = 5.0,
 ) -> dict[str, tuple[float, float]]:
     """Return a position for each stakeholder, in pixels, with each community in a disc of its own.
 

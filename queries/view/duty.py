@@ -1,37 +1,69 @@
-"""Who is accountable for what a page shows, as its panel tells it."""
+"""Who is accountable for what a page shows, and its RACI, as the panel tells them."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-from ...graph import Kind, Stakeholder, Vocabulary
+from ...graph import Kind, Stakeholder, Store, Vocabulary
 from ..accountability import who_is_accountable
-from ..influence import Source
-from .picture import Picture
+from ..answer import Finding
+from ..evidence import Evidence
+from ..raci import Mark, raci_matrix
+from .payload import DutyData, LetterData, NodeData, PartyData
 from .text import clean
 
 _ASKED = frozenset({Kind.PROJECT, Kind.BODY})
+_LIMITS = ("phase", "since", "until", "condition")
 
 
-def accountable(
-    source: Source, picture: Picture, *, phase: str, at: str, vocabulary: Vocabulary
-) -> dict[str, dict[str, Any]]:
-    """Return the outcome, the names and the rule for each project and body that is shown.
+def add_duties(
+    nodes: Iterable[NodeData], store: Store, *, phase: str, at: str, vocabulary: Vocabulary
+) -> None:
+    """Add to each project and body who is accountable for it, and its letters."""
+    asked = {node["id"]: node for node in nodes if node["kind"] in _ASKED}
+    things = [Stakeholder(id_, node["name"], Kind(node["kind"])) for id_, node in asked.items()]
+    if not things:
+        return
+    matrix = raci_matrix(store, things, phase=phase or None, at=at or None, vocabulary=vocabulary)
+    for row in matrix.rows:
+        answer = who_is_accountable(
+            store, row.thing, phase or None, at or None, vocabulary=vocabulary
+        )
+        asked[row.thing.id]["duty"] = DutyData(
+            outcome=answer.outcome.value,
+            parties=[_party(finding) for finding in answer.findings],
+            raci=[_letter(cell.stakeholder, mark) for cell in row.cells for mark in cell.marks],
+        )
 
-    Only a store can be asked; for two frames there are no answers.
-    """
-    if isinstance(source, tuple):
-        return {}
-    answers = {}
-    for node in picture.nodes:
-        if node.kind in _ASKED:
-            thing = Stakeholder(node.id, node.name, Kind(node.kind))
-            answer = who_is_accountable(
-                source, thing, phase or None, at or None, vocabulary=vocabulary
-            )
-            answers[node.id] = {
-                "outcome": answer.outcome.value,
-                "names": [clean(name) for name in answer.names],
-                "rule": clean(answer.rule),
-            }
-    return answers
+
+def _party(finding: Finding) -> PartyData:
+    return {
+        "id": finding.id,
+        "name": clean(finding.name),
+        "outcome": finding.outcome.value,
+        "rule": clean(finding.rule),
+        "limit": _limit(finding.chain),
+        "chain": [_link(said) for said in finding.chain],
+    }
+
+
+def _letter(who: Stakeholder, mark: Mark) -> LetterData:
+    return {
+        "letter": mark.letter,
+        "id": who.id,
+        "name": clean(who.name),
+        "outcome": mark.outcome.value,
+        "rule": clean(mark.rule),
+        "limit": _limit(mark.chain) if mark.limited else "",
+        "chain": [_link(said) for said in mark.chain],
+    }
+
+
+def _limit(chain: Sequence[Evidence]) -> str:
+    """Return what limits a duty, in the words of the documents."""
+    words = (getattr(said, name) for said in chain for name in _LIMITS)
+    return clean(", ".join(dict.fromkeys(word for word in words if word)))
+
+
+def _link(said: Evidence) -> str:
+    return f"{said.source_id} {said.relation} {said.target_id}"

@@ -10,10 +10,11 @@ from typing import Any, Literal
 from ...graph import Vocabulary, load_vocabulary
 from ...whole_file import write_whole
 from ..influence import Source
-from .duty import accountable
-from .payload import Facts
-from .picture import SIZES, compose, least, opening
+from .duty import add_duties
+from .payload import Facts, piece
+from .picture import SIZES, compose, least, views
 from .render import render
+from .spots import spots
 from .style import legend
 from .text import clean
 
@@ -40,7 +41,7 @@ def page(
     Parameters
     ----------
     source : Store or tuple of two DataFrames
-        A store, or its two frames.
+        A store, or its two frames; only a store can be asked who is accountable.
     relations, phase, at, vocabulary
         Which statements are shown: see :func:`stakeholder_graph.queries.influence.select`.
     title : str
@@ -75,15 +76,16 @@ def page(
         "most": picture.most,
         "least": least(picture),
         "limit": limit,
-        "view": opening(picture),
-        "views": ["groups", "top", "all"] if len(picture.first) < len(picture.nodes) else ["all"],
+        "views": views(picture),
         "server": server,
         "total": picture.total,
         "statements": picture.statements,
         "legend": legend(picture, words),
-        "accountable": accountable(source, picture, phase=phase, at=at, vocabulary=words),
     }
-    return render(picture, facts)
+    whole = piece(picture, spots(picture))
+    if not isinstance(source, tuple):
+        add_duties(whole["nodes"], source, phase=phase, at=at, vocabulary=words)
+    return render(whole, facts)
 
 
 def write_page(source: Source, path: str | os.PathLike[str], **choices: Any) -> Path:

@@ -14,13 +14,42 @@ from .picture import Link, Node, Picture, Said
 Spot = tuple[float, float]
 
 
+class PartyData(TypedDict):
+    """Who is accountable: how it follows, what limits it, and the relations it rests on.
+
+    `outcome` is ``stated``, ``derived`` or ``conflicting``; `rule` is empty for what is stated;
+    `chain` names relations by the ids of their ends: ``source RELATION target``.
+    """
+
+    id: str
+    name: str
+    outcome: str
+    rule: str
+    limit: str
+    chain: Sequence[str]
+
+
+class LetterData(PartyData):
+    """Who has a letter of the RACI matrix."""
+
+    letter: str
+
+
+class DutyData(TypedDict):
+    """Who is accountable for a project or body, and all its letters."""
+
+    outcome: str
+    parties: Sequence[PartyData]
+    raci: Sequence[LetterData]
+
+
 class NodeData(TypedDict):
     """A stakeholder.
 
     `metrics` maps the name of a metric to value and rank (None where it is not known). `spots`
     maps a view, ``top`` or ``all``, to a position in pixels; without one the page finds a free
     place beside what it is linked with. `neighbours` counts the other stakeholders it is linked
-    with in the store, where the page holds only some.
+    with in the store, where the page holds only some. `duty` is of projects and bodies.
     """
 
     id: str
@@ -32,6 +61,7 @@ class NodeData(TypedDict):
     community: NotRequired[int]
     spots: NotRequired[Mapping[str, Spot]]
     neighbours: NotRequired[int]
+    duty: NotRequired[DutyData]
 
 
 class EdgeData(TypedDict):
@@ -53,10 +83,10 @@ class Piece(TypedDict):
 class Facts(TypedDict):
     """What a page knows beside the network.
 
-    `size` is the metric that sizes a stakeholder at first, of `sizes`; `most` its largest values.
-    `view` is what is shown at first, of `views`: ``top`` (the `limit` first), ``groups`` (one
-    node for each community) or ``all``. `total` and `statements` count the whole store. `server`
-    is the address that answers questions for more, empty where the page holds everything.
+    `size` is the metric that sizes a stakeholder at first, of `sizes`; `most` their largest values.
+    `views` are what can be shown, the first of them at first: ``top`` (the `limit` first),
+    ``groups`` (one node for each community) or ``all``. `total` and `statements` count the whole
+    store. `server` is the address that is asked for more, empty where the page holds everything.
     """
 
     title: str
@@ -66,12 +96,10 @@ class Facts(TypedDict):
     most: Mapping[str, float]
     least: float
     limit: int
-    view: str
     views: Sequence[str]
     total: int
     statements: int
     legend: Mapping[str, list[dict[str, Any]]]
-    accountable: Mapping[str, Mapping[str, Any]]
     server: str
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NotRequired, TypedDict
@@ -19,6 +19,7 @@ SIZES = ("degree", "in_degree", "out_degree", "pagerank", "betweenness")
 SMALL = 60  # stakeholders, up to which every label has its room
 MOST = 3_000  # stakeholders that one page holds
 _TELLING = 0.3  # of all links, that run among the first
+_WORTH = 3  # communities, of as many members, that are worth a view
 _TEXTS = ("phase", "since", "until", "frequency", "condition")
 
 
@@ -110,17 +111,21 @@ def compose(
     )
 
 
-def opening(picture: Picture) -> str:
-    """Return the view that tells most at first: ``all``, ``top`` or ``groups``.
+def views(picture: Picture) -> list[str]:
+    """Return what a page can show, first what tells most: ``all``, ``top``, ``groups``.
 
     The first by a metric tell most where a good part of all links runs among them; in a large
     network few do, and its communities tell more.
     """
     if len(picture.first) == len(picture.nodes):
-        return "all"
+        return ["all"]
+    sizes = Counter(node.community for node in picture.nodes)
+    if sum(members >= _WORTH for members in sizes.values()) < _WORTH:
+        return ["top", "all"]
     first = set(picture.first)
     inside = sum(link.source in first and link.target in first for link in picture.links)
-    return "top" if inside >= _TELLING * len(picture.links) else "groups"
+    telling = inside >= _TELLING * len(picture.links)
+    return ["top", "groups", "all"] if telling else ["groups", "top", "all"]
 
 
 def least(picture: Picture) -> float:

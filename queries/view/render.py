@@ -1,4 +1,4 @@
-"""From a picture to HTML: pyvis's network, drawn with a template of ours."""
+"""From a network to HTML: pyvis's network, drawn with a template of ours."""
 
 from __future__ import annotations
 
@@ -13,26 +13,21 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from ...errors import StakeholderGraphError
-from .clusters import arrange_clusters
-from .layout import arrange
-from .payload import Facts, Spot, piece
-from .picture import SMALL, Picture
-from .style import boxes
+from .payload import Facts, Piece
 
 _SCRIPTS = """
     state graph source filters shown groups way place colours bends network labels hulls
-    legend views panel search table exports address main
+    legend views panel duty search table exports address main
 """.split()
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
 
 
-def render(picture: Picture, facts: Facts) -> str:
-    """Return the page of a picture; `facts` is what its scripts need beside the network."""
+def render(whole: Piece, facts: Facts) -> str:
+    """Return the page of a network; `facts` is what its scripts need beside it."""
     from pyvis.network import Network  # it imports IPython
 
     network = Network(directed=True, cdn_resources="in_line")
-    whole = piece(picture, _spots(picture))
     network.nodes.extend(whole["nodes"])
     network.edges.extend(whole["edges"])
     network.options = _options()
@@ -40,20 +35,6 @@ def render(picture: Picture, facts: Facts) -> str:
     network.templateEnv = _environment(facts)
     html: str = network.generate_html()
     return html
-
-
-def _spots(picture: Picture) -> dict[str, dict[str, Spot]]:
-    """Return where each stakeholder stands, in each view."""
-    room = boxes(picture)
-    communities = {node.id: node.community or 0 for node in picture.nodes}
-    pairs = [(link.source, link.target) for link in picture.links]
-    if len(picture.nodes) <= SMALL:
-        return {"all": arrange(room, pairs, communities)}
-    spots = {"all": arrange_clusters(room, pairs, communities)}
-    if len(picture.first) < len(picture.nodes):
-        first = {id_: room[id_] for id_ in picture.first}
-        spots["top"] = arrange_clusters(first, pairs, communities)
-    return spots
 
 
 def _options() -> dict[str, Any]:

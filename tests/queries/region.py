@@ -15,7 +15,9 @@ from typing import Any
 People = list[tuple[Any, ...]]
 Said = list[tuple[Any, ...]]
 
-_HEADS = "Ver Bré Mont Val Cour Lan Nor Roche Clair Haute Beau Fon Gran Mar Sau Til Cha Pont".split()
+_HEADS = (
+    "Ver Bré Mont Val Cour Lan Nor Roche Clair Haute Beau Fon Gran Mar Sau Til Cha Pont".split()
+)
 _TAILS = "tamont court fort ville mesnil bourg vallon ange rive lieu combe nay".split()
 _MINISTRIES = "Justice,Intérieur,Travail,Santé,Culture,Transports,Écologie,Finances".split(",")
 _THEMES = (
@@ -23,7 +25,9 @@ _THEMES = (
     "quai de la gare,école du numérique,centre de tri,parc des rives,pôle d'échanges"
 ).split(",")
 _FIRST = "Nadia Paul Inès Hugo Leïla Marc Élise Omar Claire Yann Zoé Igor Rose Noé".split()
-_LAST = "Ferhat Kerdraon Estienne Morel Da-Silva Petit Ngo Lambert Roux Haddad Weber Le-Goff".split()
+_LAST = (
+    "Ferhat Kerdraon Estienne Morel Da-Silva Petit Ngo Lambert Roux Haddad Weber Le-Goff".split()
+)
 _PHASES = ("", "", "", "études", "pendant les travaux", "une fois livré")
 
 
@@ -80,7 +84,11 @@ def _project(
     group = (f"{key}-groupe", f"groupe de travail {theme} de {town}", "body")
     called = f"{draw.choice(_FIRST)} {draw.choice(_LAST)}"
     manager = (f"{key}-chef", called, "person")
-    builder = (f"{key}-bati", f"groupement {draw.choice(_LAST)} & {draw.choice(_LAST)}", "organization")
+    builder = (
+        f"{key}-bati",
+        f"groupement {draw.choice(_LAST)} & {draw.choice(_LAST)}",
+        "organization",
+    )
     people += [project, board, group, manager, builder]
     ministry = draw.choice(_MINISTRIES)
     state = (f"min-{ministry.lower()}", f"ministère de {_of(ministry)}")
@@ -93,10 +101,11 @@ def _project(
     if draw.random() < 0.7:
         _say(said, draw.choice(offices[:2]), "ACCOUNTABLE_FOR", project, draw)
     _say(said, offices[6], "HOSTS", project, draw)
-    for office in draw.sample(offices[:6], 4):
-        _say(said, office, "PARTICIPATES_IN", board, draw)
-    for office in draw.sample(offices[:6], 3):
-        _say(said, office, "PARTICIPATES_IN", group, draw)
+    _say(said, manager, "REPORTS_TO", offices[0], draw)
+    for member in (manager, *draw.sample(offices[:6], 5)):
+        _say(said, member, "PARTICIPATES_IN", board, draw)
+    for member in (builder, *draw.sample(offices[:6], 4)):
+        _say(said, member, "PARTICIPATES_IN", group, draw)
     _say(said, offices[3], draw.choice(["FUNDS", "ADVISES", "OVERSEES"]), project, draw)
 
 
@@ -105,7 +114,9 @@ def _say(
 ) -> None:
     number = len(said)
     words = relation.lower().replace("_", " ")
-    quote = f"Il est rappelé que {source[1]} ({words}) {target[1]}, comme convenu en séance du comité."
+    quote = (
+        f"Il est rappelé que {source[1]} ({words}) {target[1]}, comme convenu en séance du comité."
+    )
     since = str(draw.randint(2018, 2026)) if draw.random() < 0.2 else ""
     more = {
         "quote": quote,

@@ -8,7 +8,7 @@ function writeAddress() {
   if (nodes.has(state.chosen)) put("stakeholder", nodes.get(state.chosen).key);
   if (edges.has(state.chosen)) put("statement", edges.get(state.chosen).name);
   if (isGroup(state.chosen)) put("community", state.chosen.slice(1));
-  if (state.view !== facts.view) put("view", state.view);
+  if (state.view !== facts.views[0]) put("view", state.view);
   put("opened", [...state.opened].map(([id, most]) => `${nodes.get(id).key} ${most}`).join(" "));
   put("unfolded", [...state.unfolded].join(" "));
   put("added", keys(state.added));

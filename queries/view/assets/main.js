@@ -46,6 +46,7 @@ function shownPart() {
   return groups.length ? `${part}, ${say("others_in_groups", { n: groups.length, m: inside })}` : part;
 }
 
+let zooming;
 network.on("click", ({ nodes: [node], edges: [edge], pointer }) =>
   choose(node || labelAt(pointer.canvas) || (edges.has(edge) ? edge : null)));
 network.on("doubleClick", ({ nodes: [node], pointer }) => {
@@ -59,6 +60,7 @@ for (const [event, key] of [["hoverNode", "node"], ["hoverEdge", "edge"]]) {
 for (const event of ["blurNode", "blurEdge"]) {
   network.on(event, () => { state.hovered = null; find("canvas").style.cursor = ""; });
 }
+network.on("zoom", ({ scale }) => { clearTimeout(zooming); zooming = setTimeout(() => thicken(scale), 200); });
 network.on("beforeDrawing", drawHulls);
 network.on("afterDrawing", drawLabels);
 network.on("resize", () => requestAnimationFrame(() => fit(false)));

@@ -8,15 +8,21 @@ let thick = 1; // how many times thicker lines are drawn, so that they are seen 
 // Bring every shape and line in accord with the state.
 function redraw() {
   settle();
-  const near = (state.chosen || state.way) && surroundings(state.chosen);
+  const near = stands();
   keep(shapes, [...[...shown.groups.values()].map((group) => bubbleOf(group, near)),
     ...[...shown.nodes].map((id) => shapeOf(nodes.get(id), near))]);
+  drawLines(near);
+  network.setOptions({ interaction: { hideEdgesOnDrag: shown.edges.size > 800 } });
+}
+
+function drawLines(near = stands()) {
   const bends = bendsOf([...shown.edges].map((id) => edges.get(id)));
   const faint = shown.edges.size > 150 ? (shown.edges.size > 1500 ? 0.25 : 0.45) : 0.8;
   keep(lines, [...[...shown.bundles.values()].map((bundled) => bundleLine(bundled, near)),
     ...[...shown.edges].map((id) => lineOf(edges.get(id), near, bends.get(id), faint))]);
-  network.setOptions({ interaction: { hideEdgesOnDrag: shown.edges.size > 800 } });
 }
+
+const stands = () => (state.chosen || state.way ? surroundings(state.chosen) : null);
 
 // Only what is shown is held by the drawing: it has to go through all it holds at every step.
 function keep(set, items) {
@@ -91,7 +97,7 @@ function fitTo(ids, animation = motion()) {
   const [left, right, top, bottom] = [least("x"), greatest("x"), least("y"), greatest("y")];
   const { clientWidth: width, clientHeight: height } = find("canvas");
   const scale = Math.min((width - 120) / (right - left || 1), (height - 90) / (bottom - top || 1), 1.6);
-  if (ids.length >= shapes.length) thicken(scale);
+  thicken(scale);
   network.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 + 12 / scale }, scale: Math.max(scale, 0.05), animation,
   });
@@ -100,11 +106,13 @@ function fitTo(ids, animation = motion()) {
 function thicken(scale) {
   const before = thick;
   thick = Math.min(Math.max(0.75 / scale, 1), 3);
-  if (Math.abs(thick - before) > 0.2) redraw();
+  if (Math.max(thick / before, before / thick) > 1.25) drawLines();
+  else thick = before;
 }
 
 function centre(id) {
   const scale = Math.max(network.getScale(), shown.groups.size ? 0.3 : 0.8);
+  thicken(scale);
   if (shapes.get(id)) network.moveTo({ position: network.getPosition(id), scale, animation: motion() });
 }
 

@@ -47,7 +47,7 @@ function aboutNode(node) {
   const kind = kinds.get(node.kind);
   const parts = [title([kindSwatch(kind)], node.name), make("p", { className: "muted", textContent: label(kind) })];
   if (node.aliases.length) parts.push(...section(say("aliases"), make("p", { textContent: node.aliases.join(" · ") })));
-  parts.push(...vicinity(node), ...accountable(node), ...measures(node));
+  parts.push(...dutyOf(node), ...vicinity(node), ...measures(node));
   const said = panelEdges().flatMap((edge) => saidBy(edge, node.id));
   parts.push(...section(say("said"), ...(said.length ? said : [make("p", { className: "muted", textContent: say("nothing") })])));
   return parts;
@@ -123,15 +123,6 @@ async function showWay(node, text) {
   drawPanel();
   fitTo(state.way.links.flatMap((edge) => [edge.from, edge.to]));
   report(say("steps", { n: state.way.links.length }));
-}
-
-// Who is accountable for a project, body or service, as the store answers it.
-function accountable(node) {
-  const answer = facts.accountable[node.key];
-  if (!answer) return [];
-  return section(say("accountable"), make("p", {},
-    make("strong", { className: "outcome", textContent: say(answer.outcome.replace(" ", "_")) }), ` ${answer.names.join(", ")}`),
-  ...(answer.rule ? [make("p", { className: "muted", textContent: answer.rule })] : []));
 }
 
 function link(node) {

@@ -8,7 +8,7 @@ const relations = new Map(facts.legend.relations.map((relation) => [relation.nam
 const state = {
   language: facts.language,
   size: facts.size,
-  view: facts.view, // what is shown at first: "top", "groups" or "all"
+  view: facts.views[0], // what is shown at first: "top", "groups" or "all"
   opened: new Map(), // id → how many of its neighbours are shown beside it
   unfolded: new Set(), // communities whose members are shown
   added: new Set(), // ids shown besides, found by search or by a path

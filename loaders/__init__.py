@@ -16,7 +16,8 @@ from .decisions import (
     survey,
     undo,
 )
-from .extraction import Extraction, extract
+from .extracting import extract
+from .extraction import Extraction
 from .files import Failure, Found, find, find_records
 from .forgetting import Forgotten, forget_person
 from .importing import import_graph

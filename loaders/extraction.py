@@ -1,8 +1,7 @@
-"""Extraction: documents read into statements, without a store."""
+"""Extraction: a document and what was read in it."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -10,12 +9,12 @@ from typing import Protocol
 from ..errors import InputError
 from ..graph import Statement, Vocabulary, load_vocabulary
 from .blocks import Source
-from .files import Failure, find
+from .files import Failure
 from .limits import LIMITS, Limits
-from .reading import locator, read
+from .reading import File, locator, understand
 from .tabular import Explanation, read_tables
 
-# Documents read, and resolved, together, and their characters: what is in memory at a time.
+# Documents resolved together, and their characters: what is in memory at a time.
 _BATCH, _CHARACTERS = 200, 20_000_000
 
 Progress = Callable[[int, int, str], None]
@@ -83,101 +82,82 @@ class Extraction:
         return self.source.document.id
 
 
-def extract(
-    paths: Iterable[str | os.PathLike[str]],
-    *,
-    vocabulary: Vocabulary | None = None,
-    reader: Reader | None = None,
-    limits: Limits = LIMITS,
-    progress: Progress | None = None,
-) -> Iterator[Extraction | Failure]:
-    """Yield what each document states; of a path that cannot be read, why.
+@dataclass(frozen=True, slots=True)
+class FileReader:
+    """Whatever reads documents, whole: their tables and their prose.
 
-    Parameters
+    Attributes
     ----------
-    paths : iterable of path
-        Files, folders and globs, as `find` takes them.
-    vocabulary : Vocabulary, optional
-        The relations to read; the built-in ones by default.
-    reader : Reader, optional
-        What reads the prose; the project's own by default.
-    limits : Limits, optional
+    reader : Reader
+        What reads the prose.
+    vocabulary : Vocabulary
+        The relations of tables.
+    limits : Limits
         What a file may not exceed.
-    progress : callable, optional
-        Told of each file that is done.
     """
-    found = find(paths)
-    yield from found.failures
-    outcomes = _outcomes(found.files, reader or own_reader(vocabulary), vocabulary, limits)
-    for done, outcome in enumerate(outcomes, 1):
-        yield outcome
-        if progress:
-            progress(done, len(found.files), outcome.path)
 
+    reader: Reader
+    vocabulary: Vocabulary
+    limits: Limits
 
-def own_reader(vocabulary: Vocabulary | None) -> Reader:
-    """Return the project's own reader of prose; its models load when it first reads."""
-    from .prose import Reader as ProseReader
+    def read(self, file: File) -> Extraction | Failure:
+        """Return what a document states, or why it cannot be read.
 
-    return ProseReader(vocabulary)
+        Raises
+        ------
+        InputError
+            If nothing can be read at all, for want of a spaCy model.
+        """
+        try:
+            source = understand(file, limits=self.limits)
+        except InputError as error:
+            return Failure(str(file.path), error)
+        return self.transform(source)
 
+    def transform(self, source: Source) -> Extraction:
+        """Return what a source states, each statement with a place that people can find.
 
-def transform(
-    reader: Reader, sources: Sequence[Source], vocabulary: Vocabulary | None = None
-) -> Iterator[Extraction]:
-    """Yield what each source states, each statement with a place that people can find.
-
-    Tables that are recognised state what their cells say; the reader gets the rest.
-    """
-    tables = [read_tables(source, vocabulary or load_vocabulary()) for source in sources]
-    readings = reader.read_all([each.rest for each in tables])
-    for source, table, reading in zip(sources, tables, readings, strict=True):
+        Tables that are recognised state what their cells say; the reader gets the rest.
+        """
+        tables = read_tables(source, self.vocabulary)
+        (reading,) = self.reader.read_all([tables.rest])
         find_place = locator(source)
         statements = [
-            *table.statements,
+            *tables.statements,
             *(_placed(each, find_place) for each in reading.statements),
         ]
         statements.sort(key=lambda each: each.place.start)
-        notes = (*source.notes, *table.notes)
-        yield Extraction(
-            source, tuple(statements), tuple(reading.rejected), table.explanations, notes
+        notes = (*source.notes, *tables.notes)
+        return Extraction(
+            source, tuple(statements), tuple(reading.rejected), tables.explanations, notes
         )
 
 
-def batches(sources: Iterable[Source]) -> Iterator[list[Source]]:
-    """Yield sources some at a time, so that memory does not grow with their number."""
-    batch: list[Source] = []
+def file_reader(
+    reader: Reader | None, vocabulary: Vocabulary | None, limits: Limits = LIMITS
+) -> FileReader:
+    """Return what reads documents, with a reader of prose or the project's own.
+
+    The models of the project's own load when it first reads.
+    """
+    from .prose import Reader as ProseReader
+
+    known = vocabulary or load_vocabulary()
+    return FileReader(reader or ProseReader(known), known, limits)
+
+
+def batches(extractions: Iterable[Extraction]) -> Iterator[list[Extraction]]:
+    """Yield extractions some at a time, so that memory does not grow with their number."""
+    batch: list[Extraction] = []
     size = 0
-    for source in sources:
-        batch.append(source)
-        size += len(source.document.text)
+    for extraction in extractions:
+        batch.append(extraction)
+        size += len(extraction.source.document.text)
         if len(batch) == _BATCH or size >= _CHARACTERS:
             yield batch
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def _outcomes(
-    files: Sequence[os.PathLike[str]],
-    reader: Reader,
-    vocabulary: Vocabulary | None,
-    limits: Limits,
-) -> Iterator[Extraction | Failure]:
-    failures: list[Failure] = []
-
-    def sources() -> Iterator[Source]:
-        for file in files:
-            try:
-                yield read(file, limits=limits)
-            except InputError as error:
-                failures.append(Failure(os.fspath(file), error))
-
-    for batch in batches(sources()):
-        yield from transform(reader, batch, vocabulary)
-        yield from failures
-        failures.clear()
-    yield from failures
 
 
 def _placed(statement: Statement, find_place: Callable[[int], str]) -> Statement:

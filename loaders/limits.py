@@ -25,6 +25,8 @@ class Limits:
         Cells of a sheet, from its first to its last row and column that hold something.
     depth : int
         How many parts may stand in one another: messages in a message, tables in a table.
+    seconds : int
+        How long a worker may read a document, for each MB that it has.
     """
 
     size: int = 10_000_000
@@ -34,6 +36,7 @@ class Limits:
     paragraph: int = 20_000
     cells: int = 5_000_000
     depth: int = 100
+    seconds: int = 600
 
 
 LIMITS = Limits()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from ..errors import InputError
 from ..graph import Document, Mention, Store, StoredStatement, Told, Vocabulary, load_vocabulary
-from .blocks import Source
 from .company import ends, known_company, resolve_all
 from .decisions import (
     Decision,
@@ -24,14 +24,15 @@ from .decisions import (
     replay,
     revised,
 )
-from .extraction import Extraction, Progress, Reader, batches, own_reader, transform
+from .extraction import Extraction, Progress, Reader, batches, file_reader
 from .files import Failure, find, find_records
 from .limits import LIMITS, Limits
 from .mapping import Mapping as Mapped
 from .mapping import read_records
-from .reading import File, fetch, understand
+from .reading import File, fetch
 from .report import LoadReport
 from .resolution import Resolver
+from .workers import Outcome, Team, in_order, team
 
 
 def load(
@@ -45,6 +46,9 @@ def load(
     progress: Progress | None = None,
     decisions: str | os.PathLike[str] | None = None,
     mapping: Mapped | None = None,
+    jobs: int | None = None,
+    scheduler: str = "",
+    listener: Callable[[Extraction], None] | None = None,
 ) -> LoadReport:
     """Load documents into a store; a file that cannot be read never loses the others.
 
@@ -61,7 +65,7 @@ def load(
     vocabulary : Vocabulary, optional
         The relations to read; the built-in ones by default.
     reader : Reader, optional
-        What reads the prose; the project's own by default.
+        What reads the prose, in this process; the project's own by default.
     force : bool, optional
         Read again what has not changed.
     limits : Limits, optional
@@ -72,11 +76,21 @@ def load(
         The file of what people have decided, done on all that is in the store; see `Ledger`.
     mapping : mapping.Mapping, optional
         How the files, or the folders with all files of the mapping, are read as records.
+    jobs : int, optional
+        How many processes read. By default as many as there are cores, where the documents are
+        worth their start. What is loaded is the same.
+    scheduler : str, optional
+        The address of a Dask scheduler, whose workers read instead: ``tcp://host:8786``. This
+        needs the extra ``dask``.
+    listener : callable, optional
+        Told of what was read in each document, once it is written.
 
     Raises
     ------
     InputError
         If the file of decisions cannot be used.
+    WorkersError
+        If processes or the cluster cannot be used.
     StoreError
         If the store refuses.
     """
@@ -88,13 +102,17 @@ def load(
         force=force,
         limits=limits,
         progress=progress,
+        listener=listener,
         total=len(found.files),
     )
     run.report.failures += found.failures
     if mapping:
         run.read_records(found.files, mapping, vocabulary or load_vocabulary())
-    for batch in batches(run.read(() if mapping else found.files)):
-        run.write(list(transform(reader or own_reader(vocabulary), batch, vocabulary)))
+    else:
+        whole = file_reader(reader, vocabulary, limits)
+        with team(whole, jobs=1 if reader else jobs, scheduler=scheduler) as who:
+            for batch in batches(run.read(found.files, who)):
+                run.write(batch)
     run.report.stakeholders = len(run.stakeholders)
     if decisions:
         run.report.decisions = replay(store, decided)
@@ -112,10 +130,12 @@ class _Load:
         force: bool,
         limits: Limits,
         progress: Progress | None,
+        listener: Callable[[Extraction], None] | None,
         total: int,
     ) -> None:
         self.store, self.decisions, self.force, self.limits = store, decisions, force, limits
         self.progress, self.total, self.done = progress, total, 0
+        self.listener = listener
         self.report = LoadReport()
         self.stakeholders: set[str] = set()
         # Resolution never builds on a decision: each can be taken back.
@@ -127,21 +147,31 @@ class _Load:
         self.holding = {document.sha256: document.id for document in documents}
         self.taken = {document.id: document.address for document in documents}
 
-    def read(self, files: Sequence[Path]) -> Iterator[Source]:
-        """Yield the sources of files that are new or have changed."""
-        for path in files:
-            try:
-                file = fetch(path, limits=self.limits)
-                source = (
-                    None if self.skip(file) else self.settle(understand(file, limits=self.limits))
-                )
-            except InputError as error:
-                self.report.failures.append(Failure(str(path), error))
-                source = None
-            if source is None:
-                self.tell(str(path))
-            else:
-                yield source
+    def read(self, files: Sequence[Path], who: Team) -> Iterator[Extraction]:
+        """Yield what files state that are new or have changed."""
+        begun = (self.begin(path, who) for path in files)
+        for path, outcome in zip(files, in_order(begun, who.ahead), strict=True):
+            if isinstance(outcome, Extraction):
+                yield self.settle(outcome)
+                continue
+            if outcome:
+                self.report.failures.append(outcome)
+            self.tell(str(path))
+
+    def begin(self, path: Path, who: Team) -> tuple[int, Callable[[], Outcome | None]]:
+        """Begin to read a file that seems to be needed; return its size, and what ends it."""
+        try:
+            file = fetch(path, limits=self.limits)
+        except InputError as error:
+            return 0, partial(Failure, str(path), error)
+        wait = None if self.has(file) else who.begin(file)
+        return len(file.data), partial(self.end, file, wait, who)
+
+    def end(self, file: File, wait: Callable[[], Outcome] | None, who: Team) -> Outcome | None:
+        """Return what a file states once all before it are known; nothing if it is not needed."""
+        if self.skip(file):
+            return None
+        return (wait or who.begin(file))()
 
     def read_records(self, paths: Sequence[Path], mapping: Mapped, vocabulary: Vocabulary) -> None:
         """Write what a mapping reads in each file or folder."""
@@ -153,32 +183,35 @@ class _Load:
                 self.tell(str(path))
                 continue
             document = reading.source.document
-            if self.skip(File(path, b"", document.sha256)):
+            if self.skip(File(path, b"", document.sha256, document.id, document.address)):
                 self.tell(str(path))
                 continue
-            settled = self.settle(reading.source)
-            said = tuple(replace(each, document=settled.document.id) for each in reading.statements)
-            self.write([Extraction(settled, said, ())])
+            self.write([self.settle(Extraction(reading.source, reading.statements, ()))])
+
+    def has(self, file: File) -> bool:
+        """Tell whether the content of a file is in the store, and need not be read again."""
+        known = self.at.get(file.address)
+        if known and known.sha256 == file.sha256:
+            return not self.force
+        return file.sha256 in self.holding
 
     def skip(self, file: File) -> bool:
-        """Tell whether the content of a file is in the store, and note where."""
-        known = self.at.get(str(file.path.resolve()))
-        twin = self.holding.get(file.sha256)
-        if known and known.sha256 == file.sha256:
-            if not self.force:
-                self.report.unchanged.append(known.id)
-            return not self.force
-        if twin is None:
+        """Tell the same, and note where."""
+        if not self.has(file):
             return False
-        self.report.duplicates[str(file.path)] = twin
+        known = self.at.get(file.address)
+        if known and known.sha256 == file.sha256:
+            self.report.unchanged.append(known.id)
+            return True
+        self.report.duplicates[str(file.path)] = self.holding[file.sha256]
         if known:
             self.store.forget(known.id)
             self.forget(known)
         return True
 
-    def settle(self, source: Source) -> Source:
+    def settle(self, extraction: Extraction) -> Extraction:
         """Give a document the id it had, or one that no other has, and take note of it."""
-        document = source.document
+        document = extraction.source.document
         known = self.at.get(document.address)
         if known:
             self.forget(known)
@@ -189,7 +222,9 @@ class _Load:
         document = replace(document, id=id_)
         self.at[document.address] = document
         self.holding[document.sha256] = self.taken[id_] = id_
-        return replace(source, document=document)
+        said = tuple(replace(each, document=id_) for each in extraction.statements)
+        source = replace(extraction.source, document=document)
+        return replace(extraction, source=source, statements=said)
 
     def write(self, extractions: Sequence[Extraction]) -> None:
         """Resolve what some documents state and write them, each in one transaction."""
@@ -210,6 +245,8 @@ class _Load:
             final = revised(Told(document, mentions, tuple(kept)), plan)
             self.store.write(document, final.mentions, final.statements)
             self.count(extraction, kept)
+            if self.listener:
+                self.listener(extraction)
             self.stakeholders.update(mentions)
             self.tell(document.id)
 

@@ -31,11 +31,17 @@ class File:
         What it holds.
     sha256 : str
         Hash of it.
+    id : str
+        How it is called in the graph.
+    address : str
+        Where it is, for whoever is in another folder.
     """
 
     path: Path
     data: bytes = field(repr=False)
     sha256: str
+    id: str
+    address: str
 
 
 def read(path: str | os.PathLike[str], *, limits: Limits = LIMITS) -> Source:
@@ -83,7 +89,7 @@ def fetch(path: str | os.PathLike[str], *, limits: Limits = LIMITS) -> File:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise InputError(reason, where=str(path), remedy="check the path") from error
-    return File(path, data, hashlib.sha256(data).hexdigest())
+    return File(path, data, hashlib.sha256(data).hexdigest(), name(path), str(path.resolve()))
 
 
 def understand(file: File, *, limits: Limits = LIMITS) -> Source:
@@ -106,9 +112,9 @@ def understand(file: File, *, limits: Limits = LIMITS) -> Source:
     check_origin(file.data, str(file.path))
     parsed = _without_overlong(kind.parse(file.data, str(file.path), limits), file.path, limits)
     document = Document(
-        id=name(file.path),
+        id=file.id,
         title=_title(parsed, file.path),
-        address=str(file.path.resolve()),
+        address=file.address,
         language=detect(" ".join(block.text for block in parsed.blocks)),
         sha256=file.sha256,
         text=parsed.text,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         StakeholderGraphError,
         StoreError,
         VocabularyError,
+        WorkersError,
     )
     from .graph import (
         Document,
@@ -77,6 +78,7 @@ __all__ = [
     "Vocabulary",
     "VocabularyError",
     "WhatIf",
+    "WorkersError",
     "__version__",
     "accountable_for",
     "ask",

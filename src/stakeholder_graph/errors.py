@@ -6,7 +6,8 @@
     ├── InputError                   exit 3  a document, file or value cannot be used
     │   ├── VocabularyError          exit 3  a vocabulary file is wrong
     │   └── NameNotFoundError        exit 3  no stakeholder, or several, of that name
-    └── StoreError                   exit 4  the database refused, is not there or is not a store
+    ├── StoreError                   exit 4  the database refused, is not there or is not a store
+    └── WorkersError                 exit 1  processes or a cluster that were to read are not there
 
 A message says what, where (``file:line``, page, cell) and what to do.
 """
@@ -84,3 +85,7 @@ class StoreError(StakeholderGraphError):
     """A database refused, did not answer, or is not one of ours."""
 
     exit_code = 4
+
+
+class WorkersError(StakeholderGraphError):
+    """Processes that were to read documents cannot be started, reached or used."""

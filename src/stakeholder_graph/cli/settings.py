@@ -24,6 +24,7 @@ DEFAULTS = {
     "limit_paragraph": "20000",
     "limit_cells": "5000000",
     "limit_depth": "100",
+    "limit_seconds": "600",
 }
 PROJECT_FILE = "stakeholders.toml"
 _AMOUNT = re.compile(r"(\d[\d_]*)\s*(|[kmg]?b)", re.IGNORECASE)

@@ -14,6 +14,7 @@ from .progress import progress
 from .readings import STATED, Readings, held_back, stated
 from .rejections import show_rejected
 from .tables import show_tables
+from .workers import workers
 
 
 @command(
@@ -31,7 +32,16 @@ from .tables import show_tables
     "--rejected", is_flag=True, help="Print instead what was held back, and why.", cls=Option
 )
 @click.option("--explain", is_flag=True, help="Print instead how tables were read.", cls=Option)
-def extract(session: Session, paths: tuple[str, ...], *, rejected: bool, explain: bool) -> Exit:
+@workers
+def extract(
+    session: Session,
+    paths: tuple[str, ...],
+    *,
+    rejected: bool,
+    explain: bool,
+    jobs: int | None,
+    scheduler: str | None,
+) -> Exit:
     """Print what documents state, without a store.
 
     PATH is a file, a folder or a glob. By default one JSON object a line: document, source,
@@ -41,7 +51,14 @@ def extract(session: Session, paths: tuple[str, ...], *, rejected: bool, explain
     from ...loaders import extract
 
     with progress(session, beside_results=True) as tell:
-        found = extract(paths, vocabulary=session.vocabulary, limits=session.limits, progress=tell)
+        found = extract(
+            paths,
+            vocabulary=session.vocabulary,
+            limits=session.limits,
+            progress=tell,
+            jobs=jobs,
+            scheduler=scheduler or "",
+        )
         readings = Readings(session, found)
         form = session.format("table" if explain else "jsonl")
         if explain:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,11 +14,11 @@ from .readings import held_back, outcome
 from .rejections import show_rejected
 from .summary import write_report
 from .tables import show_tables
+from .workers import workers
 
 if TYPE_CHECKING:
-    from ...graph import Store, Vocabulary
-    from ...loaders import LoadReport, Mapping, Source
-    from ...loaders.prose import Reading
+    from ...graph import Store
+    from ...loaders import LoadReport
 
 
 @command(
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
 )
 @click.option("--force", is_flag=True, help="Read again what has not changed.", cls=Option)
 @click.option("--dry-run", is_flag=True, help="Read all, write nothing.", cls=Option)
+@workers
 def load(
     session: Session,
     paths: tuple[str, ...],
@@ -52,13 +52,15 @@ def load(
     mapping: str | None,
     force: bool,
     dry_run: bool,
+    jobs: int | None,
+    scheduler: str | None,
 ) -> Exit:
     """Read documents into the graph.
 
     PATH is a file, a folder or a glob. A document that has not changed is left as it is; one that
     has replaces what it stated before. A file that cannot be read never loses the others.
     """
-    from ...loaders import find, find_records, load_mapping
+    from ...loaders import find, find_records, load, load_mapping
 
     mapped = load_mapping(mapping) if mapping else None
     found = find_records(paths) if mapped else find(paths)
@@ -66,33 +68,27 @@ def load(
         for failure in found.failures:
             session.complain(str(failure))
         return Exit.INPUT
-    reader = _Listener(session.vocabulary)
-    with _target(session, dry_run=dry_run) as store:
-        report = _load(session, store, paths, reader, force=force, mapping=mapped)
-    _report(session, report, reader.held_back if rejected else None, explain=explain)
+    held: list[dict[str, Any]] = []
+    with _target(session, dry_run=dry_run) as store, progress(session) as tell:
+        report = load(
+            paths,
+            store,
+            vocabulary=session.vocabulary,
+            force=force,
+            limits=session.limits,
+            progress=tell,
+            decisions=session.ledger.path,
+            mapping=mapped,
+            jobs=jobs,
+            scheduler=scheduler or "",
+            listener=(lambda each: held.extend(held_back(each))) if rejected else None,
+        )
+    _complain(session, report)
+    _report(session, report, held if rejected else None, explain=explain)
     if dry_run:
         session.say("Nothing was written: this was a dry run.")
     read = len(report.loaded) + len(report.unchanged) + len(report.duplicates)
     return outcome(read, len(report.failures), len(report.notes))
-
-
-class _Listener:
-    """Reads as the project's own reader does, and keeps what was held back."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        from ...loaders.prose import Reader
-
-        self._reader = Reader(vocabulary)
-        self.held_back: list[dict[str, Any]] = []
-
-    def read_all(self, sources: Iterable[Source]) -> Iterator[Reading]:
-        """Yield the reading of each document, in order."""
-        from ...loaders import Extraction
-
-        known = list(sources)
-        for source, reading in zip(known, self._reader.read_all(known), strict=True):
-            self.held_back += held_back(Extraction(source, (), tuple(reading.rejected)))
-            yield reading
 
 
 def _target(session: Session, *, dry_run: bool) -> Store:
@@ -103,33 +99,10 @@ def _target(session: Session, *, dry_run: bool) -> Store:
     return open_store(":memory:", vocabulary=session.vocabulary)
 
 
-def _load(
-    session: Session,
-    store: Store,
-    paths: tuple[str, ...],
-    reader: _Listener,
-    *,
-    force: bool,
-    mapping: Mapping | None,
-) -> LoadReport:
-    from ...loaders import load
-
-    with progress(session) as tell:
-        report = load(
-            paths,
-            store,
-            vocabulary=session.vocabulary,
-            reader=reader,
-            force=force,
-            limits=session.limits,
-            progress=tell,
-            decisions=session.ledger.path,
-            mapping=mapping,
-        )
+def _complain(session: Session, report: LoadReport) -> None:
     stale = [f"decision {n}: {why}" for n, why in report.decisions.stale.items()]
     for complaint in (*report.failures, *report.notes, *report.decisions.conflicts, *stale):
         session.complain(str(complaint))
-    return report
 
 
 def _report(

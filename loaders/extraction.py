@@ -12,6 +12,7 @@ from .blocks import Source
 from .files import Failure
 from .limits import LIMITS, Limits
 from .reading import File, locator, understand
+from .scopes import scoped
 from .tabular import Explanation, read_tables
 
 # Documents resolved together, and their characters: what is in memory at a time.
@@ -122,10 +123,8 @@ class FileReader:
         tables = read_tables(source, self.vocabulary)
         (reading,) = self.reader.read_all([tables.rest])
         find_place = locator(source)
-        statements = [
-            *tables.statements,
-            *(_placed(each, find_place) for each in reading.statements),
-        ]
+        prose = [_placed(each, find_place) for each in reading.statements]
+        statements = [*scoped(tables.statements, prose, source.document.id), *prose]
         statements.sort(key=lambda each: each.place.start)
         notes = (*source.notes, *tables.notes)
         return Extraction(

@@ -15,6 +15,8 @@ _TITLED = frozenset([Kind.BODY, Kind.PROJECT, Kind.ORGANIZATION])
 _TRAIL = frozenset([">", "›", "»"])
 # How many blocks back a body may have been named to be the one spoken of.
 _REACH = 6
+# What is named as often may be what a document is about, even where its title does not say so.
+_OFTEN = 2
 
 
 class Topics:
@@ -161,6 +163,17 @@ class Topics:
             return False
         before = self.units[phrase.block].doc[phrase.start - 1].text.lower() if phrase.start else ""
         return before not in self.any
+
+    def chief(self) -> Iterator[Referent]:
+        """Yield what the whole document is surely about: it is titled so, or returns to it."""
+        for topic in (self.main.get(Kind.PROJECT), self.document, self.main.get(Kind.ORGANIZATION)):
+            if topic is not None and topic.proper and self._is_chief(topic):
+                yield topic
+
+    def _is_chief(self, topic: Referent) -> bool:
+        known = topic is self.document or topic.kind is Kind.PROJECT
+        returned = known and not topic.guessed and len(topic.phrases) >= _OFTEN
+        return returned or self._in_title(topic)
 
     def section(self, unit: Unit) -> Referent | None:
         """Return what the nearest heading that names something names."""

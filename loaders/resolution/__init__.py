@@ -8,6 +8,7 @@ same scope. What is near but not the same becomes a candidate for a person to de
 """
 
 from .candidates import Candidate, candidates
+from .descriptions import is_general
 from .resolver import Met, Resolver, as_mention
 
-__all__ = ["Candidate", "Met", "Resolver", "as_mention", "candidates"]
+__all__ = ["Candidate", "Met", "Resolver", "as_mention", "candidates", "is_general"]

@@ -1,13 +1,14 @@
-"""Descriptions: other names in a document that say what a stakeholder is, not which."""
+"""Descriptions: names in a document that say what a stakeholder is, not which."""
 
 from __future__ import annotations
 
 from ...graph import Kind, Mention, fold
 from .brackets import is_initials
 from .normal import normalise
-from .spelling import ARTICLES, split
+from .spelling import ARTICLES, spell, split
 from .words import words
 
+_UNIQUE = frozenset(["etat"])  # A country has one.
 _GENERAL = 2  # As many words, none but the first written large, name a sort: "Direction générale".
 
 
@@ -43,3 +44,23 @@ def is_described(name: str, mention: Mention, first: str) -> bool:
     large = [word for word in own if any(c.isupper() or c.isdigit() for c in word)]
     sort = len(own) <= _GENERAL and fold(own[0]) in known.common
     return not large or (sort and large == own[:1])
+
+
+def is_general(name: str) -> bool:
+    """Tell whether a name says only what sort of stakeholder it is, however it is written.
+
+    Such a name depends on its document or project: there is a steering committee in each.
+
+    >>> [is_general(name) for name in ("COPIL", "Steering Committee", "the Board", "comité Halle")]
+    [True, True, True, False]
+    >>> [is_general(name) for name in ("l'État", "Direction générale", "Préfecture du Nord")]
+    [False, True, False]
+    """
+    known = words()
+    found = " ".join(known.bodies.get(word, word) for word in spell(name)).split()
+    sorts = known.common | known.others
+    return (
+        any(word in sorts for word in found)
+        and all(word in sorts or word in known.general for word in found)
+        and not _UNIQUE.issuperset(found)
+    )

@@ -34,6 +34,8 @@ class Words:
         What stands before a person's name → ``m``, ``f`` or nothing.
     common : frozenset
         Words that only stand for a stakeholder beside its full name.
+    general, others : frozenset
+        Words beside these that do not say which one it is; bodies and posts as common.
     """
 
     forms: Mapping[str, str]
@@ -47,6 +49,8 @@ class Words:
     genders: Mapping[str, str]
     titles: Mapping[str, str]
     common: frozenset[str]
+    general: frozenset[str]
+    others: frozenset[str]
 
 
 @cache
@@ -67,4 +71,6 @@ def words() -> Words:
         data["genders"],
         data["titles"],
         frozenset(data["common"].split()),
+        frozenset(data["general"].split()),
+        frozenset(data["bodies_and_posts"].split()),
     )

@@ -189,7 +189,7 @@ def test_the_samples_hang_together(store: Store) -> None:
         ("data catalogue", {"at": "2026-11"}, Outcome.STATED, {BOARD_OF_DATA}),
         ("data catalogue", {"at": "2027-06"}, Outcome.STATED, {"Artois University"}),
         ("custody health study", {}, Outcome.DERIVED, {"Arras Hospital"}),
-        ("NCRN", {}, Outcome.DERIVED, {"coordinating centre"}),
+        ("NCRN", {}, Outcome.DERIVED, {f"coordinating centre ({NCRN})"}),
     ],
 )
 def test_who_answers(

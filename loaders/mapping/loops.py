@@ -7,11 +7,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...errors import InputError
-from .mapping import Mapping
+from .parts import Mapping, Table
+from .tally import Tally
 from .template import Scope, search
 
 Places = dict[str, str]
 """Name in a scope → where its value stands in the data: ``sigs[0].leadership.chairs[1]``."""
+
+
+class Entry(dict[str, Any]):
+    """An entry of an object: its key and its value."""
 
 
 @dataclass(slots=True)
@@ -23,26 +28,31 @@ class Loops:
     tables: dict[str, dict[str, Scope]] = field(default_factory=dict)
 
     def scopes(
-        self, loops: tuple[tuple[str, str], ...], where: str
+        self, loops: tuple[tuple[str, str], ...], where: str, tally: Tally
     ) -> Iterator[tuple[dict[str, Any], Places]]:
         """Yield a scope for each record of nested loops, the outermost first."""
         scopes: Iterator[tuple[dict[str, Any], Places]] = iter([(dict(self.root), {})])
         for variable, text in loops:
-            scopes = self._inner(scopes, variable, text, where)
+            scopes = self._inner(scopes, variable, text, where, tally)
         return scopes
 
     def _inner(
-        self, scopes: Iterator[tuple[dict[str, Any], Places]], variable: str, text: str, where: str
+        self,
+        scopes: Iterator[tuple[dict[str, Any], Places]],
+        variable: str,
+        text: str,
+        where: str,
+        tally: Tally,
     ) -> Iterator[tuple[dict[str, Any], Places]]:
         at = f"{self.mapping.name}, {where}"
         for scope, places in scopes:
             found = search(text, scope, at)
-            head, dot, rest = text.partition(".")
-            base = f"{places.get(head, head)}{dot}{rest}"
+            tally.note({text: "" if found is None or found in ("", [], {}) else "found"}, scope)
+            base = _base(text, scope, places)
             if isinstance(found, dict):
                 for key, value in found.items():
                     place = {**places, variable: f"{base}.{key}"}
-                    yield {**scope, variable: {"key": key, "value": value}}, place
+                    yield {**scope, variable: Entry(key=key, value=value)}, place
             elif found is not None:
                 for i, value in enumerate(found if isinstance(found, list) else [found]):
                     place = {
@@ -60,11 +70,26 @@ class Loops:
                 remedy="add it to `tables`",
             )
         if wanted not in self.tables:
-            table = self.mapping.tables[wanted]
             self.tables[wanted] = {}
-            for scope, _ in self.scopes(table.loops, f"tables.{wanted}"):
-                key = table.key.render(scope, {})
-                if key:
-                    names = [variable for variable, _ in table.loops]
-                    self.tables[wanted].setdefault(key, {n: scope[n] for n in names})
+            for table in self.mapping.tables[wanted]:
+                self._enter(table, wanted)
         return self.tables[wanted]
+
+    def _enter(self, table: Table, wanted: str) -> None:
+        """Enter records into a table: each with its own fields and the names of its loops."""
+        names = [variable for variable, _ in table.loops]
+        for scope, _ in self.scopes(table.loops, f"tables.{wanted}", Tally()):
+            if key := table.key.render(scope, {}):
+                record = scope[names[-1]]
+                own = record if isinstance(record, dict) else {}
+                entered = {**own, **{name: scope[name] for name in names}}
+                self.tables[wanted].setdefault(key, entered)
+
+
+def _base(text: str, scope: Scope, places: Places) -> str:
+    """Return where the value of an expression stands: an entry stands where its value does."""
+    head, dot, rest = text.partition(".")
+    base = places.get(head, head)
+    if isinstance(scope.get(head), Entry) and rest.partition(".")[0] == "value":
+        _, dot, rest = rest.partition(".")
+    return f"{base}{dot}{rest}"

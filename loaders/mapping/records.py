@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections import Counter
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ...errors import InputError
-from ...graph import Document, Kind, Mention, Place, Qualifiers, Statement, Vocabulary
+from ...graph import Document, Statement, Vocabulary
 from ..blocks import Source
 from ..limits import LIMITS, Limits
 from ..reading import name
 from .data import read_data
 from .loops import Loops
-from .mapping import Choice, End, Mapping, Rule
-from .template import Scope, Used, search
+from .parts import Mapping, Rule
+from .run import Run
+from .tally import Tally
+from .template import Scope
 
 _ROOT = "data"
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,13 @@ class MappedEntry:
     records, statements : int
         How many records it looped over, and how many statements they made.
     missing : mapping of str to int
-        What found nothing, and in how many records.
+        What a statement lacked, and in how many records.
+    firsts : mapping of str to str
+        The same → the first time: a key that is in no table, a value, the place of a record.
+    otherwise : mapping of str to int
+        Values for which the relation is the one of ``otherwise``, and of how many records.
+    nothing : tuple of str
+        Expressions that never found anything, and what there is instead.
     example : Statement or None
         The first statement.
     """
@@ -45,6 +49,9 @@ class MappedEntry:
     records: int
     statements: int
     missing: Map[str, int]
+    firsts: Map[str, str]
+    otherwise: Map[str, int]
+    nothing: tuple[str, ...]
     example: Statement | None
 
 
@@ -72,10 +79,10 @@ def read_records(
         If data cannot be read, or the mapping does not fit it.
     """
     scope, digest = _data(path, mapping, limits)
-    run = _Run(mapping, vocabulary, name(path), Loops(mapping, scope))
-    entries = tuple(run.entry(rule) for rule in mapping.rules)
+    run = Run(mapping, vocabulary, _called(path), Loops(mapping, scope))
+    entries = tuple(_entry(run, rule) for rule in mapping.rules)
     document = Document(
-        id=name(path),
+        id=run.document,
         title=mapping.title,
         address=str(path.resolve()),
         language="en",
@@ -85,8 +92,33 @@ def read_records(
     return MappedReading(Source(document, ()), tuple(run.statements), entries)
 
 
+def _entry(run: Run, rule: Rule) -> MappedEntry:
+    before, tally = len(run.statements), Tally()
+    run.entry(rule, tally)
+    made = run.statements[before:]
+    return MappedEntry(
+        rule.place,
+        tally.records,
+        len(made),
+        tally.missing,
+        tally.firsts,
+        tally.otherwise,
+        tuple(tally.nothing()),
+        made[0] if made else None,
+    )
+
+
+def _called(path: Path) -> str:
+    """Return the id of the document: the current folder has its own name."""
+    called = name(path)
+    return path.resolve().name if called == "." else called
+
+
 def _data(path: Path, mapping: Mapping, limits: Limits) -> tuple[Scope, str]:
     if not mapping.files:
+        if path.is_dir():
+            remedy = "name a file in it, or name the files in the mapping, under `files`"
+            raise InputError("is a folder", where=str(path), remedy=remedy)
         value, digest = read_data(path, limits)
         return {**(value if isinstance(value, dict) else {}), _ROOT: value}, digest
     folder = path if path.is_dir() else path.parent
@@ -102,147 +134,3 @@ def _inside(folder: Path, file: str, limits: Limits) -> tuple[Any, str]:
             "leads out of the folder of the data", where=str(path), remedy="copy it in"
         )
     return read_data(path, limits)
-
-
-@dataclass(slots=True)
-class _Run:
-    """One mapping under way."""
-
-    mapping: Mapping
-    vocabulary: Vocabulary
-    document: str
-    loops: Loops
-    statements: list[Statement] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
-    size: int = 0
-
-    def entry(self, rule: Rule) -> MappedEntry:
-        before, missing, records = len(self.statements), Counter[str](), 0
-        seen: set[tuple[object, ...]] = set()
-        for scope, places in self.loops.scopes(rule.loops, rule.place):
-            records += 1
-            self.record(rule, scope, next(reversed(places.values())), missing, seen)
-        made = self.statements[before:]
-        return MappedEntry(rule.place, records, len(made), missing, made[0] if made else None)
-
-    def record(
-        self,
-        rule: Rule,
-        scope: dict[str, Any],
-        place: str,
-        missing: Counter[str],
-        seen: set[tuple[object, ...]],
-    ) -> None:
-        used: Used = {}
-        for variable, join in rule.joins:
-            key = join.key.render(scope, used)
-            found = self.loops.table(join.table, rule.place).get(key or "")
-            if found is None:
-                missing[f"join {variable}"] += 1
-                return
-            scope[variable] = found
-        if rule.when and not search(rule.when, scope, f"{self.mapping.name}, {rule.place}"):
-            return
-        ends = [self.end(end, scope, used) for end in (rule.source, rule.target)]
-        relation = self.choose(rule.relation, scope, used)
-        for what, value in (("source", ends[0]), ("target", ends[1]), ("relation", relation)):
-            if not value:
-                missing[what] += 1
-        if ends[0] and ends[1] and relation:
-            told = self.limits(rule, scope, used, missing)
-            said = (ends[0], relation, ends[1], *told.values())
-            if said not in seen:
-                seen.add(said)
-                self.state(rule, ends[0], relation, ends[1], told, used, place)
-
-    def limits(self, rule: Rule, scope: Scope, used: Used, missing: Counter[str]) -> dict[str, str]:
-        """Return the qualifiers of a record; a date that is none is left out, and counted."""
-        told = {}
-        for qualifier, template in rule.qualifiers:
-            value = template.render(scope, used) or ""
-            if value and qualifier in ("since", "until") and not is_date(value):
-                missing[f"a date in {qualifier} ({value})"] += 1
-                value = ""
-            told[qualifier] = value
-        return told
-
-    def state(
-        self,
-        rule: Rule,
-        source: Mention,
-        relation: str,
-        target: Mention,
-        told: dict[str, str],
-        used: Used,
-        place: str,
-    ) -> None:
-        known = self.vocabulary.relation(relation)
-        if not known.joins(source.kind, target.kind):
-            raise InputError(
-                f"{known.name} does not join {source.kind} to {target.kind}",
-                where=f"{self.mapping.name}, {rule.place}",
-                remedy="mend the kinds or the relation",
-            )
-        quote = "; ".join(f"{text}: {value}" for text, value in used.items())
-        self.statements.append(
-            Statement(
-                source,
-                known.name,
-                target,
-                quote,
-                self.document,
-                Place(self.size, self.size + len(quote), place),
-                _qualifiers(told),
-                confidence=1.0,
-                asserted_by=f"mapping.{self.mapping.name}",
-            )
-        )
-        self.text.append(f"{quote}\n")
-        self.size += len(quote) + 1
-
-    def end(self, end: End, scope: Scope, used: Used) -> Mention | None:
-        named = end.name.render(scope, used)
-        kind = self.choose(end.kind, scope, {})
-        if not named or not kind:
-            return None
-        if kind not in set(Kind):
-            raise InputError(
-                f"{kind!r} is no kind of stakeholder",
-                where=end.name.where,
-                remedy=f"use one of {', '.join(Kind)}",
-            )
-        aliases = (alias.render(scope, {}) for alias in end.aliases)
-        values = ((scheme, each.render(scope, {})) for scheme, each in end.identifiers)
-        return Mention(
-            named,
-            Kind(kind),
-            tuple(alias for alias in aliases if alias and alias != named),
-            (end.scope.render(scope, {}) or "") if end.scope else "",
-            tuple(f"{scheme}:{value}" for scheme, value in values if value),
-        )
-
-    def choose(self, choice: Choice, scope: Scope, used: Used) -> str:
-        value = choice.template.render(scope, used)
-        if not choice.values and not choice.otherwise:
-            return value or ""
-        return choice.values.get(value or "", choice.otherwise)
-
-
-def _qualifiers(told: dict[str, str]) -> Qualifiers:
-    limits: dict[str, Any] = dict(told)
-    return Qualifiers(**limits)
-
-
-def is_date(text: str) -> bool:
-    """Tell whether text is a year, a month or a day there is, as ISO 8601 writes them.
-
-    >>> [is_date(text) for text in ("2024", "2024-02", "2024-02-29", "2023-02-29", "soon")]
-    [True, True, True, False, False]
-    """
-    if not _DATE.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat(f"{text}-01-01"[:10])
-    except ValueError:
-        return False
-    return True

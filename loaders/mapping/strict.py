@@ -28,7 +28,7 @@ def read_json(text: str) -> Any:
 
     Examples
     --------
-    >>> read_json('{"a": 1}'), read_json('{"a": 1}\\n{"a": 2}')
+    >>> read_json('{"a": 1}'), read_json('{"a": 1}\n{"a": 2}')
     ({'a': 1}, [{'a': 1}, {'a': 2}])
     """
     try:

@@ -15,7 +15,7 @@ from ...errors import InputError
 
 Scope = Mapping[str, Any]
 Used = dict[str, str]
-"""Expression → the value it had."""
+"""Expression → the value it had; empty if it found nothing."""
 
 
 @cache
@@ -109,7 +109,8 @@ class Template:
                 pieces.append(piece)
                 continue
             found = search(piece, scope, self.where)
-            if found is None or found in ("", []):
+            if found is None or found in ("", [], {}):
+                used.setdefault(piece, "")
                 return None
             used[piece] = text = self._text(found, piece)
             pieces.append(text)

@@ -98,6 +98,22 @@ def schemes(identifiers: Iterable[str]) -> dict[str, str]:
     }
 
 
+def own_schemes(identifiers: Iterable[str], company: Iterable[str]) -> dict[str, str]:
+    """Return identifiers of no known register: each document has its own, told apart by it.
+
+    >>> own_schemes(["assembly:A1"], ["in members.yaml", "finance-committee"])
+    {'assembly in members.yaml': 'A1'}
+    """
+    parted = [each.partition(":") for each in sorted(identifiers)]
+    return {
+        f"{scheme} {where}": value
+        for scheme, _, value in parted
+        if scheme.strip().lower() not in words().registers
+        for where in company
+        if where.startswith("in ")
+    }
+
+
 def _opposed(roots: Sequence[Cluster], apart: Apart, *, loosely: bool) -> set[int]:
     """Return which of some clusters contradict another: identifiers, titles, forms, decisions."""
     found: set[int] = set()

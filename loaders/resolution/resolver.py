@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ...graph import Kind, Mention, Stakeholder, fold, slug
-from .cluster import Apart, Cluster, never, schemes, unite
+from .cluster import Apart, Cluster, never, own_schemes, schemes, unite
 from .keys import Key, Keys, keys_of
 from .words import words
 
@@ -121,7 +121,10 @@ class Resolver:
         plain = keys = keys_of(mention, self._names(mention.scope))
         if mention.kind is Kind.PERSON:
             keys = plain.beside(company)
-        identifiers = schemes(mention.identifiers)
+        identifiers = {
+            **schemes(mention.identifiers),
+            **own_schemes(mention.identifiers, company),
+        }
         keys.identifiers = list(identifiers.items())
         cluster = Cluster(
             named=bool(plain.full),

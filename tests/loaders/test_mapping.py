@@ -51,7 +51,7 @@ def test_the_first_example_of_the_page(tmp_path: Path) -> None:
 
 
 def test_the_second_example_joins_two_files(tmp_path: Path) -> None:
-    (tmp_path / "assembly.yaml").write_text(blocks("yaml")[1], "utf-8")
+    (tmp_path / "assembly.yaml").write_text(blocks("yaml")[2], "utf-8")
     members = {
         "FIN": [
             {"name": "Ada Roy", "id": "A1", "title": "Chairman"},
@@ -74,8 +74,87 @@ def test_the_second_example_joins_two_files(tmp_path: Path) -> None:
         ("Ben Oke", "PARTICIPATES_IN", "Tax"),
         ("Tax", "PART_OF", "Finance"),
     }
-    assert reading.entries[0].missing == {"join found": 2}
+    entry = reading.entries[0]
+    assert (entry.missing, entry.firsts) == ({"join found": 1}, {"join found": "'GONE'"})
+    assert entry.otherwise == {"Ranking Member": 1, "Ex Officio": 1, "": 1}
+    limits = {s.source.name: s.qualifiers.condition for s in reading.statements[:3]}
+    assert limits == {"Ada Roy": "", "Ben Oke": "ranking member", "Cy Dale": "ex officio"}
+    assert [s.target.scope for s in reading.statements if s.target.name == "Tax"] == ["Finance"]
+    assert reading.statements[1].place.locator == "members.FIN[1]"
     assert reading.statements[0].source.identifiers == ("assembly:A1",)
+
+
+def test_an_optional_join_may_find_nothing(tmp_path: Path) -> None:
+    mapping = """
+tables:
+  people: {for: {person: people}, key: "{person.id}"}
+statements:
+  - for: {seat: seats}
+    join: {who: {table: people, key: "{seat.id}", optional: true}}
+    source: {name: "{who.full || seat.name}", kind: person}
+    relation: PARTICIPATES_IN
+    target: {name: Board, kind: body}
+"""
+    data = {
+        "people": [{"id": "1", "full": "Ada Grace Roy"}],
+        "seats": [{"id": 1, "name": "Ada Roy"}, {"id": 2, "name": "Ben Oke"}],
+    }
+    reading = read(tmp_path, mapping, data)
+    assert {s.source.name for s in reading.statements} == {"Ada Grace Roy", "Ben Oke"}
+
+
+def test_two_of_one_name_are_two_where_their_identifiers_differ(tmp_path: Path) -> None:
+    (tmp_path / "assembly.yaml").write_text(blocks("yaml")[2], "utf-8")
+    members = {"FIN": [{"name": "Ada Roy", "id": "A1"}], "TAX": [{"name": "Ada Roy", "id": "A2"}]}
+    committees = [{"code": "FIN", "name": "Finance"}, {"code": "TAX", "name": "Taxes"}]
+    (tmp_path / "members.yaml").write_text(yaml.safe_dump(members), "utf-8")
+    (tmp_path / "committees.yaml").write_text(yaml.safe_dump(committees), "utf-8")
+    with MemoryStore() as store:
+        load([tmp_path], store, mapping=load_mapping(tmp_path / "assembly.yaml"))
+        found = {each.identifiers for each in store.stakeholders() if each.name == "Ada Roy"}
+    assert found == {("assembly:A1",), ("assembly:A2",)}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"source": "{p.nom}"}, "{p.nom} finds nothing; p has name, post, tags"),
+        ({"source": "{q.name}"}, "{q.name} finds nothing; there is people, p"),
+        ({"for": {"p": "persons"}}, "{persons} finds nothing; there is people"),
+        ({"source": "{p.post.name}"}, "{p.post.name} finds nothing; p.post is 'chair'"),
+        (
+            {"source": "{p.tags.name}"},
+            "{p.tags.name} finds nothing; p.tags is a list: loop over it",
+        ),
+        ({"since": "{p.start}"}, "{p.start} finds nothing; p has name, post, tags"),
+    ],
+)
+def test_where_a_path_finds_nothing_it_is_said_what_there_is(
+    tmp_path: Path, change: dict[str, Any], said: str
+) -> None:
+    mapping = yaml.safe_dump({"statements": [{**SOUND, **change}]})
+    data = {"people": [{"name": "Ada", "post": "chair", "tags": ["x"]}]}
+    assert said in read(tmp_path, mapping, data).entries[0].nothing
+
+
+def test_yaml_is_what_is_written(tmp_path: Path) -> None:
+    mapping = """
+statements:
+  - for: {row: data}
+    source: {name: "{row.code} {row.country} {row.version}", kind: organization}
+    relation: SPONSORS
+    target: {name: X, kind: project}
+    since: "{row.since}"
+"""
+    text = "- {code: 007, country: NO, version: 1.10, since: 2024-01-05}"
+    (said,) = read(tmp_path, mapping, text, "data.yaml").statements
+    assert (said.source.name, said.qualifiers.since) == ("007 NO 1.10", "2024-01-05")
+
+
+def test_lines_of_json_are_a_list(tmp_path: Path) -> None:
+    mapping = yaml.safe_dump({"statements": [{**SOUND, "for": {"p": "data"}}]})
+    reading = read(tmp_path, mapping, '{"name": "Ada"}\n{"name": "Ben"}\n', "data.jsonl")
+    assert {s.source.name for s in reading.statements} == {"Ada", "Ben"}
 
 
 def test_rows_of_a_table_are_records(tmp_path: Path) -> None:
@@ -183,6 +262,10 @@ BAD = [
     ({"statements": [{**SOUND, "source": "{p.name"}]}, "a brace too many or too few"),
     ({"statements": [{**SOUND, "source": "{p..name}"}]}, "is no JMESPath expression"),
     ({"statements": [{**SOUND, "source": {"nome": "x"}}]}, "has no 'nome'"),
+    ({"statements": [{**SOUND, "source": {"p.name": None}}]}, r'put it in quotes: "{p.name}"'),
+    ({"statements": [{**SOUND, "for": {"a-b": "people"}}]}, "'a-b' is no name"),
+    ({"statements": [{"source": "x", "relation": "CHAIRS", "target": "y"}]}, "for: is missing"),
+    ({"statements": [{**SOUND, "target": {"kind": "body"}}]}, "target.name: is missing"),
     ({"statements": [SOUND], "files": {"a": "../a.yaml"}}, "leads out of the folder"),
     ({"statements": [SOUND], "files": {"a": "/etc/passwd"}}, "leads out of the folder"),
 ]
@@ -218,7 +301,7 @@ def test_a_mapping_that_does_not_fit_the_data(
 
 def test_an_unknown_relation(tmp_path: Path) -> None:
     mapping = yaml.safe_dump({"statements": [{**SOUND, "relation": "LIKES"}]})
-    with pytest.raises(VocabularyError, match="unknown relation 'LIKES'"):
+    with pytest.raises(VocabularyError, match=r"mapping.yaml, .*unknown relation 'LIKES'"):
         read(tmp_path, mapping, {"people": [{"name": "Ada"}]})
 
 
@@ -234,6 +317,12 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
         ("deep.json", NESTED, "nested too deep|cannot be read"),
         ("bomb.yaml", BOMB, "too many values"),
         ("broken.toml", "a = ", "cannot be read"),
+        ("twice.yaml", "people: []\npeople: []", "'people' stands twice.*line 2"),
+        ("twice.json", '{"people": 1, "people": 2}', "'people' stands twice"),
+        ("nan.json", '{"people": NaN}', "NaN is no number"),
+        ("huge.json", '{"people": 1e999}', "1e999 is no number"),
+        ("lines.jsonl", '{"a": 1}\n{"a": }', "line 2"),
+        ("deep.yaml", NESTED, "nested too deep|cannot be read"),
         ("data.xml", "<a/>", "cannot read records from .xml"),
     ],
 )

@@ -10,12 +10,14 @@ import click
 from ..command import Option, command
 from ..exits import Exit
 from ..render.formats import write_rows
+from ..render.text import clean
 from ..session import Session
 
 if TYPE_CHECKING:
     from ...loaders import MappedEntry
 
-_COLUMNS = ("entry", "records", "statements", "missing", "example")
+_COLUMNS = ("entry", "records", "statements", "missing", "otherwise", "nothing", "example")
+_SHOWN = ("entry", "records", "statements", "missing", "example")
 
 
 @command(
@@ -41,7 +43,8 @@ def mapping(session: Session, action: str, mapping: str | None, data: Path | Non
     """Check a mapping of records on data.
 
     `list` names the mappings that come with the program. `check` shows what a mapping would read:
-    for each of its entries how many records and statements, what found nothing, and an example.
+    for each of its entries how many records and statements, what a statement lacked, an example,
+    which paths never found anything and which values fell to `otherwise`.
     """
     if action == "list":
         _list(session)
@@ -75,21 +78,33 @@ def _list(session: Session) -> None:
 
 def _row(entry: MappedEntry) -> dict[str, Any]:
     said = entry.example
-    example = f"{said.source.name} {said.relation} {said.target.name}" if said else ""
-    missing = [f"{what} in {count}" for what, count in sorted(entry.missing.items())]
-    return dict(
-        zip(
-            _COLUMNS,
-            (entry.place, entry.records, entry.statements, missing, example),
-            strict=True,
-        )
-    )
+    return {
+        "entry": entry.place,
+        "records": entry.records,
+        "statements": entry.statements,
+        "missing": [_missing(entry, what) for what in sorted(entry.missing)],
+        "otherwise": [f"{value or 'no value'} in {n}" for value, n in entry.otherwise.items()],
+        "nothing": list(entry.nothing),
+        "example": f"{said.source.name} {said.relation} {said.target.name}" if said else "",
+    }
+
+
+def _missing(entry: MappedEntry, what: str) -> str:
+    first = entry.firsts.get(what)
+    return f"{what} in {entry.missing[what]}" + (f" (first {first})" if first else "")
 
 
 def _print(session: Session, rows: list[dict[str, Any]]) -> None:
     from ..render.screen import show_table
 
-    cells = [[*list(row.values())[:3], ", ".join(row["missing"]), row["example"]] for row in rows]
-    show_table(session.console, _COLUMNS, [[str(cell) for cell in line] for line in cells])
+    cells = [[*map(str, list(row.values())[:3]), ", ".join(row["missing"])] for row in rows]
+    examples = [row["example"] for row in rows]
+    lines = [[*line, example] for line, example in zip(cells, examples, strict=True)]
+    show_table(session.console, _SHOWN, lines)
+    for row in rows:
+        for each in row["nothing"]:
+            click.echo(clean(f"{row['entry']}: {each}"))
+        if row["otherwise"]:
+            click.echo(clean(f"{row['entry']}: otherwise: {', '.join(row['otherwise'])}"))
     made = sum(row["statements"] for row in rows)
     session.say(f"{made} statements in all." if made else "Nothing would be read.")

@@ -12,7 +12,7 @@ from .lexicon import Lexicon
 from .phrases import Phrase, is_acronym, is_capital
 from .projects import foremost, main_project
 from .referents import Referent
-from .syntax import subjects
+from .syntax import clause, subjects
 from .topics import Topics
 from .units import Unit
 
@@ -301,7 +301,9 @@ class Discourse:
         if is_latter(token):
             named = [p for p in unit.phrases if p.end < token.i and p.kind is not None]
             options = sorted(named, key=lambda p: (-p.end, p.start))
-        fitting = [p for p in options if self._agrees(token, p, kinds)]
+        own = _own_subjects(token)
+        apart = [p for p in options if p.block != unit.index or p.head not in own]
+        fitting = [p for p in apart if self._agrees(token, p, kinds)]
         if token.text.lower() in _HUMAN:
             fitting.sort(key=lambda p: self.referent(p).kind is not Kind.PERSON)
         return next(iter(fitting), None)
@@ -367,6 +369,13 @@ class Discourse:
         if unit.block.kind is not BlockKind.ITEM:
             earlier = [u for u in earlier if u.block.kind is not BlockKind.ITEM]
         return list(reversed(earlier[-2:]))
+
+
+def _own_subjects(token: Token) -> set[int]:
+    """Return the subjects of the verb a pronoun is the object of, which it cannot stand for."""
+    if token.dep_.startswith("nsubj") or token.dep_ in ("poss", "det"):
+        return set()
+    return {subject.i for subject in subjects(clause(token))}
 
 
 def is_latter(token: Token) -> bool:

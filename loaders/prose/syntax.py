@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _SUBJECT = frozenset(["nsubj", "nsubj:pass", "nsubjpass", "csubj", "nsubj:caus", "expl:subj"])
 _OBJECT = frozenset(["obj", "dobj", "iobj", "attr", "oprd"])
 _CLAUSAL = frozenset(["xcomp", "advcl", "ccomp", "acl", "pcomp", "prep", "parataxis"])
-_RELATIVE = frozenset(["acl:relcl", "relcl"])
+RELATIVE = frozenset(["acl:relcl", "relcl"])
 _RELATIVE_PRONOUNS = frozenset(
     [
         "qui",
@@ -79,12 +79,16 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
 def _borrowed(token: Token, depth: int) -> list[Token]:
     """Return the subject that a verb without one of its own has from the words above it."""
     head = token.head
-    if token.dep_ in _RELATIVE or (token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON")):
+    if token.dep_ in RELATIVE or (token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON")):
         return [head]
     if token.dep_ in ("acomp", "attr") and is_verbal(head):
         return subjects(head, depth + 1)
     if token.dep_ == "conj" and (is_verbal(head) or head.dep_ in ("ROOT", "acl", "xcomp", "advcl")):
         return subjects(head, depth + 1)
+    if token.dep_ == "conj" and is_verbal(token):
+        # The parser ties "et piloté par X" to the noun before it: no verb goes on a noun.
+        above = next((g for g in governors(token) if is_verbal(g)), None)
+        return subjects(above, depth + 1) if above is not None else []
     infinitive = "Inf" in token.morph.get("VerbForm", []) or token.tag_ == "VB"
     if token.dep_ in _CLAUSAL or token.dep_ == "aux" or infinitive:
         return _governed(token, depth)
@@ -113,7 +117,7 @@ def antecedent(token: Token) -> Token:
         return token
     verb = token.head
     for _ in range(4):
-        if verb.dep_ in _RELATIVE:
+        if verb.dep_ in RELATIVE:
             return verb.head
         verb = verb.head
     return token

@@ -11,7 +11,7 @@ from ...blocks import BlockKind
 from ..arguments import Arguments, Filler
 from ..discourse import Discourse, Unit
 from ..lexicon import Lexicon
-from ..syntax import subjects
+from ..syntax import RELATIVE, subjects
 from ..triggers import Trigger, find_triggers
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ BODIES = frozenset([Kind.BODY, Kind.PROJECT])
 _LIGHT = frozenset(["ADV", "AUX", "PART", "SPACE"])
 _CLITICS = frozenset("à de d' to se s' en y le la les l' lui leur".split())
 _MARKED = 3
+_WHO = frozenset(["qui", "who", "which"])
 _FINITE = frozenset(["VBZ", "VBP", "VBD", "MD"])
 # What parts the cells of a row.
 _BAR = "|"
@@ -116,8 +117,24 @@ class Scene:
         opening = self._opening(verb)
         if opening:
             return opening
+        nearest = self._before_relative(verb)
+        if nearest:
+            return nearest
         found = self.fillers(subjects(verb), (0, verb.i if end is None else end))
         return found or self.carried(verb) or self.unsaid(verb)
+
+    def _before_relative(self, verb: Token) -> list[Filler]:
+        """Return what stands right before the "who" or "qui" of a verb, where the parser looked
+        further back: "au nom des communes, Ann Tolley, qui préside Y".
+        """
+        who = next((t for t in verb.children if t.text.lower() in _WHO and t.i < verb.i), None)
+        if who is None or verb.dep_ not in RELATIVE:
+            return []
+        phrase = self.arguments.before(who.i)
+        if phrase is None or phrase.kind is None or phrase.start <= verb.head.i < phrase.end:
+            return []
+        person = phrase.proper and phrase.kind is Kind.PERSON
+        return self.arguments.of_phrases([phrase]) if person else []
 
     def _opening(self, verb: Token) -> list[Filler]:
         """Return what opens a sentence, where the parser took what a participle goes with.

@@ -19,6 +19,7 @@ _SIGNS = "€£$%"
 _TO = frozenset(
     ["à", "au", "aux", "pour", "sur", "to", "towards", "toward", "for", "into", "on", "in"]
 )
+_DATIVE = frozenset(["à", "au", "aux", "to"])
 _FROM = OF | {"from", "by"}
 _GIVERS = frozenset([Kind.ORGANIZATION, Kind.ROLE, Kind.PERSON, Kind.BODY, Kind.PROJECT])
 _REACH = 8
@@ -37,7 +38,7 @@ def read_gift(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
         return
     else:
         sources = scene.subject(verb)
-        targets = recipients(scene, trigger.end)
+        targets = recipients(scene, trigger.end) or _given(scene, trigger.end)
     targets = (
         targets
         or scene.arguments.implied(WORK, trigger.start)
@@ -90,6 +91,18 @@ def recipients(scene: Scene, position: int) -> list[Filler]:
                 if found:
                     return found
     return []
+
+
+def _given(scene: Scene, position: int) -> list[Filler]:
+    """Return to whom money is given where they stand before it: "alloue à X une aide"."""
+    money = _money_after(scene, position)
+    phrase = scene.arguments.after(position)
+    if money is None or phrase is None or phrase.end > money.i:
+        return []
+    between = scene.unit.doc[position : phrase.start]
+    held = any(t.pos_ == "ADP" and t.text.lower() not in _DATIVE for t in between)
+    gets = phrase.kind in THINGS and not held and not _is_money(scene, scene.unit.doc[phrase.head])
+    return scene.arguments.together(phrase, (position, money.i)) if gets else []
 
 
 def _money_after(scene: Scene, position: int) -> Token | None:

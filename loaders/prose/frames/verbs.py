@@ -47,6 +47,7 @@ _DEEDS = (None, Kind.PROJECT)
 _SWAPPED = frozenset(["HOSTS"])
 # What the agent of their passive verb says something else of: "set up by X within Y".
 _PLACED = frozenset(["PART_OF", "HOSTS", "REPORTS_TO"])
+_WITH = frozenset(["avec", "with"])
 _SOURCES = frozenset(["from", "out of", "through"])
 
 
@@ -67,7 +68,7 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
         targets = _presided(scene, verb, relation, targets or _host(scene, verb))
         yield from _propose(scene, sources, trigger, targets, "verb.passive")
     else:
-        sources = _with_joint(scene, _inverted(scene, verb) or _before(scene, verb), verb)
+        sources = _with_joint(scene, _inverted(scene, verb) or _before(scene, verb), verb, trigger)
         targets = _objects(scene, verb, trigger) or _shared_object(scene, verb, trigger)
         if relation == "FUNDS":
             targets = recipients(scene, trigger.end) or targets
@@ -154,9 +155,13 @@ def _inverted(scene: Scene, verb: Token) -> list[Filler]:
     return scene.arguments.together(scene.arguments.directly_after(verb.i + 1), (verb.i, len(doc)))
 
 
-def _with_joint(scene: Scene, sources: list[Filler], verb: Token) -> list[Filler]:
+def _with_joint(scene: Scene, sources: list[Filler], verb: Token, trigger: Trigger) -> list[Filler]:
     """Add who does it too: "X, conjointement avec Y, suit Z"."""
     doc = scene.unit.doc
+    if lower(verb).removeprefix("co-").startswith("co") and trigger.wording.relation == "CO_CHAIRS":
+        after = verb.i + 1 + (doc[verb.i + 1 : verb.i + 2].text == ",")
+        companion = scene.arguments.after(after, _WITH)
+        sources = unique([*sources, *scene.arguments.together(companion, (verb.i, len(doc)))])
     for token in doc[verb.sent.start : min(verb.sent.end, verb.i + 6)]:
         phrase = _joint_phrase(scene, token.i)
         if phrase is not None:
@@ -278,7 +283,20 @@ def _objects(scene: Scene, verb: Token, trigger: Trigger) -> list[Filler]:
     tree = [token for token in objects(verb) if token.i >= trigger.end or token.i < verb.i]
     if right is not None and not any(token.i < verb.i for token in tree):
         return scene.arguments.together(right, (verb.i, len(scene.unit.doc)))
-    return scene.fillers(tree)
+    return scene.fillers(tree) or _behind_companion(scene, trigger.end)
+
+
+def _behind_companion(scene: Scene, position: int) -> list[Filler]:
+    """Return the object after whom it is done with: "copréside avec le préfet | le comité"."""
+    doc, arguments = scene.unit.doc, scene.arguments
+    position += position < len(doc) and doc[position].text == ","
+    companion = arguments.after(position, _WITH)
+    if companion is None:
+        return []
+    end = companion.end + (companion.end < len(doc) and doc[companion.end].text == ",")
+    behind = arguments.directly_after(end)
+    definite = behind is not None and behind.determiner in ("def", "dem", "poss")
+    return arguments.together(behind, (end, len(doc))) if definite else []
 
 
 def _past_within(scene: Scene, position: int) -> int:

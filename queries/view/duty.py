@@ -32,31 +32,30 @@ def add_duties(
         asked[row.thing.id]["duty"] = DutyData(
             outcome=answer.outcome.value,
             parties=[_party(finding) for finding in answer.findings],
-            raci=[_letter(cell.stakeholder, mark) for cell in row.cells for mark in cell.marks],
+            raci=[_letter(cell.stakeholder, mark) for cell in row.cells for mark in cell.marks]
+            if row.thing.kind is Kind.PROJECT
+            else [],
         )
 
 
 def _party(finding: Finding) -> PartyData:
-    return {
-        "id": finding.id,
-        "name": clean(finding.name),
-        "outcome": finding.outcome.value,
-        "rule": clean(finding.rule),
-        "limit": _limit(finding.chain),
-        "chain": [_link(said) for said in finding.chain],
-    }
+    return _data(finding.id, finding.name, finding, _limit(finding.chain))
 
 
 def _letter(who: Stakeholder, mark: Mark) -> LetterData:
-    return {
-        "letter": mark.letter,
-        "id": who.id,
-        "name": clean(who.name),
-        "outcome": mark.outcome.value,
-        "rule": clean(mark.rule),
-        "limit": _limit(mark.chain) if mark.limited else "",
-        "chain": [_link(said) for said in mark.chain],
-    }
+    limit = _limit(mark.chain) if mark.limited else ""
+    return {**_data(who.id, who.name, mark, limit), "letter": mark.letter}
+
+
+def _data(id_: str, name: str, why: Finding | Mark, limit: str) -> PartyData:
+    """Return a party, without what is empty; only what is derived shows what it follows from."""
+    data: PartyData = {"id": id_, "name": clean(name), "outcome": why.outcome.value}
+    if limit:
+        data["limit"] = limit
+    if why.rule:
+        data["rule"] = clean(why.rule)
+        data["chain"] = [_link(said) for said in why.chain]
+    return data
 
 
 def _limit(chain: Sequence[Evidence]) -> str:

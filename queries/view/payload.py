@@ -17,16 +17,16 @@ Spot = tuple[float, float]
 class PartyData(TypedDict):
     """Who is accountable: how it follows, what limits it, and the relations it rests on.
 
-    `outcome` is ``stated``, ``derived`` or ``conflicting``; `rule` is empty for what is stated;
-    `chain` names relations by the ids of their ends: ``source RELATION target``.
+    `outcome` is ``stated``, ``derived`` or ``conflicting``; only what is derived has a `rule` and
+    a `chain`, which names relations by the ids of their ends: ``source RELATION target``.
     """
 
     id: str
     name: str
     outcome: str
-    rule: str
-    limit: str
-    chain: Sequence[str]
+    rule: NotRequired[str]
+    limit: NotRequired[str]
+    chain: NotRequired[Sequence[str]]
 
 
 class LetterData(PartyData):
@@ -36,7 +36,7 @@ class LetterData(PartyData):
 
 
 class DutyData(TypedDict):
-    """Who is accountable for a project or body, and all its letters."""
+    """Who is accountable for a project or body, and the letters of a project."""
 
     outcome: str
     parties: Sequence[PartyData]

@@ -17,7 +17,8 @@ from .payload import Facts, Piece
 
 _SCRIPTS = """
     state graph source filters shown groups way place colours bends network labels hulls
-    legend views panel duty search table exports address main
+    legend views search suggestions panel duty table
+    save svg markdown address main
 """.split()
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"

@@ -138,7 +138,7 @@ def test_what_is_shown_is_saved_as_a_table(shown: Any) -> None:
 def test_what_is_shown_is_saved_as_pictures(shown: Any) -> None:
     drawing = ElementTree.fromstring(saved(shown, "#svg"))  # noqa: S314  (our own)
     space = "{http://www.w3.org/2000/svg}"
-    assert {text.text for text in drawing.iter(f"{space}text")} == {p[1] for p in SMALL}
+    assert {" ".join(text.itertext()) for text in drawing.iter(f"{space}text")} == {p[1] for p in SMALL}
     assert len(drawing.findall(f"{space}line")) == len(SAID)
     with shown.page.expect_download() as download:
         shown.page.click("#png")
@@ -155,7 +155,7 @@ def test_the_panel_is_copied_as_text(build: Any, visit: Any) -> None:
     seen.page.click(".title .link")
     seen.page.wait_for_function("document.getElementById('status').textContent.includes('Copied')")
     text = seen.page.evaluate("navigator.clipboard.readText()")
-    assert text.startswith("## Projet")
+    assert text.startswith("## Projet\n\nproject\n")
     assert r"- Direction **is accountable for** Projet: \*bold\* \[x\](y) (charter.md)" in text
 
 

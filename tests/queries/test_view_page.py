@@ -56,13 +56,23 @@ def test_search_knows_aliases_and_says_what_it_does_not_find(shown: Any) -> None
     assert shown.text("#panel h3") == "comité de pilotage local"
     assert "COPIL" in shown.text("#panel")
     shown.choose("Mont Analogue")
-    assert shown.text("#status") == "Aucune partie prenante de ce nom n’est affichée ici."
+    assert shown.text("#status") == "Aucune partie prenante de ce nom n’est connue ici."
 
 
-def test_suggestions_hold_names_and_aliases(shown: Any) -> None:
-    values = shown.page.eval_on_selector_all("#names option", "all => all.map(o => o.value)")
-    assert {"Nouvel Élan", "COPIL", "DAP"} <= set(values)
-    assert len(values) == len(set(values))
+def test_suggestions_ignore_case_and_accents(shown: Any) -> None:
+    options = shown.page.locator("#query-list li")
+    shown.page.type("#query", "elan")
+    assert options.all_inner_texts()[0].startswith("Nouvel Élan")
+    shown.page.fill("#query", "dap")
+    assert options.all_inner_texts()[0].split("\n") == [
+        "direction de l'administration pénitentiaire",
+        "DAP",
+    ]
+    shown.page.press("#query", "ArrowDown")
+    assert shown.page.get_attribute("#query", "aria-activedescendant") == "query-list-0"
+    shown.page.press("#query", "Enter")
+    assert shown.text("#panel h3") == "direction de l'administration pénitentiaire"
+    assert shown.page.get_attribute("#query", "aria-expanded") == "false"
 
 
 def test_a_stakeholder_opens_onto_what_is_stated(shown: Any) -> None:

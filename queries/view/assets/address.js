@@ -1,19 +1,19 @@
-// The address of the page: its fragment restores what is chosen and filtered.
+// The address of the page: its fragment restores what is chosen, filtered and opened.
 const keys = (ids) => [...ids].map((id) => nodes.get(id).key).join(" ");
 const idsOf = (text) => text.split(" ").map((key) => idOf.get(key)).filter(Boolean);
 
 function writeAddress() {
   const asked = new URLSearchParams();
   const put = (key, value) => { if (value) asked.set(key, value); };
+  if (state.view !== facts.views[0]) put("view", state.view);
   if (nodes.has(state.chosen)) put("stakeholder", nodes.get(state.chosen).key);
   if (edges.has(state.chosen)) put("statement", edges.get(state.chosen).name);
   if (isGroup(state.chosen)) put("community", state.chosen.slice(1));
-  if (state.view !== facts.views[0]) put("view", state.view);
+  if (state.way) put("path", keys([state.way.from, state.way.to]));
+  if (state.focus) put("focus", `${nodes.get(state.focus.id).key} ${state.focus.steps}`);
   put("opened", [...state.opened].map(([id, most]) => `${nodes.get(id).key} ${most}`).join(" "));
   put("unfolded", [...state.unfolded].join(" "));
   put("added", keys(state.added));
-  if (state.way) put("path", keys([state.way.from, state.way.to]));
-  if (state.focus) put("focus", `${nodes.get(state.focus.id).key} ${state.focus.steps}`);
   put("without", [...state.hidden.kinds, ...state.hidden.relations].join(" "));
   for (const [key, value] of Object.entries(state.limits)) put(key, value);
   if (state.size !== facts.size) put("size", state.size);
@@ -22,9 +22,29 @@ function writeAddress() {
   try { history.replaceState(null, "", `#${asked}`); } catch { /* the page works without */ }
 }
 
-function readAddress() {
+async function readAddress() {
   const asked = new URLSearchParams(location.hash.slice(1));
   const get = (key) => asked.get(key) || "";
+  if (facts.server) await learnNamed(get);
+  readFilters(get);
+  readOpened(get);
+  const edge = edgeOf.get(get("statement"));
+  const group = /^\d+$/.test(get("community")) && facts.views.includes("groups") && groupId(Number(get("community")));
+  state.chosen = idOf.get(get("stakeholder")) || (edge && edge.id) || group || null;
+  state.way = null;
+  refresh();
+  const [from, to] = idsOf(get("path"));
+  if (from && to) await seekWay(from, to);
+}
+
+// What the address names and the page does not hold yet.
+async function learnNamed(get) {
+  const named = ["stakeholder", "added", "opened", "path", "focus", "statement"].flatMap((key) => get(key).split(" "));
+  const missing = [...new Set(named)].filter((key) => key && !idOf.has(key) && !relations.has(key) && !Number(key));
+  for (const of of missing.slice(0, AT_ONCE)) await learn("neighbours", { of, most: AT_ONCE, size: state.size, shown: [] });
+}
+
+function readFilters(get) {
   const without = get("without").split(" ");
   state.hidden.kinds = new Set(without.filter((name) => kinds.has(name)));
   state.hidden.relations = new Set(without.filter((name) => relations.has(name)));
@@ -34,16 +54,14 @@ function readAddress() {
   state.limits.confidence = Math.min(Math.max(Number(get("confidence")) || 0, 0), 1);
   if (facts.sizes.includes(get("size"))) state.size = get("size");
   if (get("language") in words) state.language = get("language");
-  const [key, steps] = get("focus").split(" ");
-  if (idOf.has(key)) state.focus = { id: idOf.get(key), steps: Math.min(Math.max(Number(steps) || 1, 1), 3) };
+}
+
+function readOpened(get) {
   if (facts.views.includes(get("view"))) state.view = get("view");
   state.added = new Set(idsOf(get("added")));
   state.unfolded = new Set(get("unfolded").split(" ").filter(Boolean).map(Number));
   const opened = get("opened").split(" ");
   state.opened = new Map(opened.flatMap((key, i) => (i % 2 || !idOf.has(key) ? [] : [[idOf.get(key), Number(opened[i + 1]) || AT_ONCE]])));
-  const edge = edgeOf.get(get("statement"));
-  state.chosen = idOf.get(get("stakeholder")) || (edge && edge.id) || (get("community") && groupId(Number(get("community")))) || null;
-  const [from, to] = idsOf(get("path"));
-  refresh();
-  if (from && to) setWay(from, to);
+  const [key, steps] = get("focus").split(" ");
+  state.focus = idOf.has(key) ? { id: idOf.get(key), steps: Math.min(Math.max(Number(steps) || 1, 1), 3) } : null;
 }

@@ -25,7 +25,7 @@ function lettersOf(duty, letter) {
 
 // Several statements may say the same of one party.
 function once(parties) {
-  const seen = new Map(parties.map((party) => [[party.id, party.outcome, party.limit].join("|"), party]).reverse());
+  const seen = new Map(parties.map((party) => [[party.id, party.outcome, party.limit || ""].join("|"), party]).reverse());
   return parties.filter((party) => [...seen.values()].includes(party));
 }
 
@@ -38,10 +38,10 @@ function partyItem(party) {
 }
 
 function becauseOf(party) {
-  const links = party.chain.map((name) => edgeOf.get(name)).filter(Boolean);
+  const links = (party.chain || []).map((name) => edgeOf.get(name)).filter(Boolean);
   const sentence = (edge) => [nameOf(edge.from), " ", verb(edge), " ", nameOf(edge.to)];
   return make("details", { className: "because" },
-    make("summary", { title: state.language === "en" ? party.rule : "" }, badge("derived")),
+    make("summary", { title: state.language === "en" ? party.rule || "" : "" }, badge("derived")),
     make("p", { className: "muted" }, say("follows"), " ", ...links.flatMap((edge, i) => (i ? [", ", ...sentence(edge)] : sentence(edge)))));
 }
 

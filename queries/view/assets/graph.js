@@ -18,7 +18,8 @@ function adoptNode(node) {
   const id = `n${nodes.size}`;
   idOf.set(node.id, id);
   linksOf.set(id, []);
-  nodes.set(id, { aliases: [], lines: [node.name], metrics: {}, spots: {}, ...node, key: node.id, id });
+  const folded = [node.name, ...(node.aliases || [])].map(fold);
+  nodes.set(id, { aliases: [], lines: [node.name], metrics: {}, spots: {}, ...node, folded, key: node.id, id });
 }
 
 const edgeOf = new Map(); // ends and relation → relation

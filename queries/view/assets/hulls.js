@@ -2,22 +2,25 @@
 const ROOM = 26; // pixels between a member and the rim
 
 function drawHulls(context) {
-  if (shown.nodes.size <= SMALL || !state.hulls) return;
-  const spots = network.getPositions([...shown.nodes].filter((id) => network.body.nodes[id]));
   context.save();
   context.lineJoin = "round";
   context.lineWidth = 2 * ROOM;
   context.fillStyle = context.strokeStyle = theme("ground");
-  for (const members of communities.values()) {
-    const points = members.map((node) => spots[node.id]).filter(Boolean);
-    if (points.length < SMALLEST) continue;
+  for (const points of hulls(network.getPositions([...shown.nodes].filter((id) => network.body.nodes[id])))) {
     context.beginPath();
-    hullOf(points).forEach(({ x, y }) => context.lineTo(x, y));
+    points.forEach(({ x, y }) => context.lineTo(x, y));
     context.closePath();
     context.stroke();
     context.fill();
   }
   context.restore();
+}
+
+// The outlines of communities, of a network where they lie apart.
+function hulls(spots) {
+  if (shown.nodes.size <= SMALL) return [];
+  return [...communities.values()].map((members) => members.map((node) => spots[node.id]).filter(Boolean))
+    .filter((points) => points.length >= SMALLEST).map(hullOf);
 }
 
 // The convex hull: Andrew 1979, Information Processing Letters 9(5).

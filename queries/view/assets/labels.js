@@ -8,7 +8,7 @@ const LINE = 1.2;
 const FIRST = 30; // stakeholders named before all others
 const SMALL = 60; // stakeholders up to which all are named from any distance
 const NEAR = 0.9; // scale from which the others are named in a large network
-let placed = []; // {id, left, top, right, bottom} on the drawing, for clicks on labels
+let placed = []; // {id, lines, left, top, right, bottom} on the drawing, for clicks on labels
 
 const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 const within = (a, b) => a.left > b.left && a.right < b.right && a.top > b.top && a.bottom < b.bottom;
@@ -62,7 +62,7 @@ function drawGroupNames(context, scale, taken, inside) {
     const free = half < far * 1.9 && ![...taken, ...inside].some((other) => meets(box, other));
     if (!free && group.id !== state.chosen && group.id !== state.hovered) continue;
     taken.push(box);
-    placed.push({ ...box, id: group.id });
+    placed.push({ ...box, id: group.id, lines });
     lines.forEach((line, i) => write(context, line, x, box.top + i * size, theme("ink"), scale, theme("bubble")));
   }
 }
@@ -108,7 +108,7 @@ function drawName(context, node, spot, { scale, stage, near, taken, hard, soft }
   const box = best && best[0] < 6 ? best[1] : anyway ? boxes[0] : null;
   if (!box) return;
   taken.push(box);
-  placed.push({ ...box, id: node.id });
+  placed.push({ ...box, id: node.id, lines: node.lines });
   context.globalAlpha = state.chosen && !near.has(node.id) ? 0.3 : 1;
   node.lines.forEach((line, i) => {
     write(context, line, (box.left + box.right) / 2, box.top + (i * NAME * LINE) / scale, theme("ink"), scale);

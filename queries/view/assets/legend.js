@@ -32,14 +32,19 @@ function group(what, things, counts, swatch) {
   return make("fieldset", { className: "group" },
     make("legend", {}, make("h2", { textContent: say(what) }),
       set("all", []), set("none", things.map((thing) => thing.name))),
-    ...things.map((thing) => make("label", { className: "row", title: meaning(thing) },
-      make("input", { type: "checkbox", checked: !hidden.has(thing.name), onchange: (event) => {
+    ...things.map((thing) => make("label", { className: "row", onmouseenter: () => explain(thing) },
+      make("input", { type: "checkbox", checked: !hidden.has(thing.name), onfocus: () => explain(thing), onchange: (event) => {
         event.target.checked ? hidden.delete(thing.name) : hidden.add(thing.name);
         filtered(false);
       } }),
       swatch(thing),
       make("span", { className: "word", textContent: label(thing) }),
       make("span", { className: "count", textContent: count(counts.get(thing.name) || 0) }))));
+}
+
+// What a relation means is told where it covers nothing.
+function explain(thing) {
+  if (meaning(thing)) find("status").textContent = `${label(thing)}: ${meaning(thing)}`;
 }
 
 // What follows a change of the filters; the legend itself only when several boxes changed.

@@ -7,7 +7,8 @@ function choose(id) {
   report(nodes.has(id) ? nodes.get(id).name : isGroup(id) ? nameOfGroup(groupOf(id)) : shownCounts());
 }
 
-function focus(id, steps) {
+async function focus(id, steps) {
+  if (facts.server) await learnAround(id, steps);
   state.focus = steps ? { id, steps } : null;
   filtered();
   fit();
@@ -22,13 +23,13 @@ function translate() {
   find("query").placeholder = say("search");
   for (const id of ["search", "query"]) find(id).setAttribute("aria-label", say("search"));
   find("canvas").setAttribute("aria-label", say("canvas", { n: facts.total }));
+  find("query-list").setAttribute("aria-label", say("suggestions"));
   find("rows").setAttribute("aria-label", say("table"));
   find("languages").setAttribute("aria-label", say("language"));
   find("exports").setAttribute("aria-label", say("export"));
   for (const button of find("languages").children) button.setAttribute("aria-pressed", button.lang === state.language);
   find("size").replaceChildren(...facts.sizes.map((metric) =>
     make("option", { value: metric, textContent: say(metric), selected: metric === state.size })));
-  drawNames();
   filtered();
 }
 
@@ -70,10 +71,7 @@ find("canvas").addEventListener("keydown", (event) => {
   if (act) { event.preventDefault(); act(); }
 });
 find("search").addEventListener("submit", (event) => { event.preventDefault(); search(find("query").value); });
-find("query").addEventListener("input", (event) => {
-  // A suggestion that is chosen comes without a kind of typing.
-  if (!event.inputType || event.inputType === "insertReplacementText") search(event.target.value);
-});
+find("search").append(suggest(find("query"), (node) => visit(node.id)));
 find("size").addEventListener("change", (event) => { state.size = event.target.value; filtered(); });
 find("fit").addEventListener("click", () => fit());
 find("move").addEventListener("click", toggleMotion);
@@ -86,10 +84,13 @@ for (const button of find("languages").children) {
 }
 dark.addEventListener("change", () => { drawLegend(); redraw(); drawPanel(); });
 
-addEventListener("hashchange", () => { readAddress(); translate(); });
+async function open() {
+  await readAddress();
+  translate();
+  fit(false);
+  document.documentElement.dataset.ready = "true";
+}
 
+addEventListener("hashchange", open);
 adopt(data);
-readAddress();
-translate();
-fit(false);
-document.documentElement.dataset.ready = "true";
+open();

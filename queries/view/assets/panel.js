@@ -99,9 +99,10 @@ function vicinity(node) {
     type: "button", textContent: n ? count(n) : say("all"), "aria-pressed": n === near, "aria-label": say(n ? "within" : "everything", { n }),
     onclick: () => focus(node.id, n),
   }));
-  const to = make("input", { type: "search", id: "way", placeholder: say("way_to"), "aria-label": say("way_to") });
-  to.setAttribute("list", "names");
-  const form = make("form", { className: "way", onsubmit: (event) => { event.preventDefault(); showWay(node, to.value); } }, to);
+  const to = make("input", { type: "search", id: "way", autocomplete: "off", placeholder: say("way_to"), "aria-label": say("way_to") });
+  const seek = async () => showWay(node, await look(to.value));
+  const form = make("form", { className: "way", onsubmit: (event) => { event.preventDefault(); seek(); } },
+    to, suggest(to, (other) => showWay(node, other)));
   return section(say("around"), ...openers(node), make("div", { className: "buttons steps" }, ...steps), form);
 }
 
@@ -115,8 +116,7 @@ function openers(node) {
   return buttons.length ? [make("div", { className: "actions" }, ...buttons)] : [];
 }
 
-async function showWay(node, text) {
-  const other = await look(text);
+async function showWay(node, other) {
   if (!other) return report(say("unknown"));
   if (!await seekWay(node.id, other.id)) return report(say("no_way"));
   redraw();

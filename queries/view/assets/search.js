@@ -1,26 +1,26 @@
-// Search by name or alias; case and accents do not matter.
-function drawNames() {
-  const seen = new Set();
-  const options = ranked().flatMap((node) => [node.name, ...node.aliases].map((name) => ({ name, node })))
-    .filter(({ name }) => !seen.has(name) && seen.add(name));
-  find("names").replaceChildren(...options.map(({ name, node }) =>
-    make("option", { value: name, label: name === node.name ? label(kinds.get(node.kind)) : node.name })));
-}
+// Search by name or alias, shown or not; case and accents do not matter.
 
-// The likeliest stakeholder of a name, or null: whether it is shown or not.
-function named(text) {
+// Stakeholders a text may mean, the likeliest first: the very name, one that begins so, a word that
+// begins so, one that holds it; of equals a name before an alias, then
+// the first by the chosen metric.
+function matches(text, most) {
   const asked = fold(text);
-  if (!asked) return null;
-  const name = (matches) => ranked().find((node) => matches(fold(node.name)));
-  const alias = (matches) => ranked().find((node) => node.aliases.map(fold).some(matches));
-  const same = (other) => other === asked;
-  const holds = (other) => other.includes(asked);
-  return name(same) || alias(same) || name(holds) || alias(holds) || null;
+  if (!asked) return [];
+  const found = ranked().map((node) => ({ node, at: Math.min(...node.folded.map((name, i) => closeness(name, asked) + (i ? 0.5 : 0))) }));
+  return found.filter(({ at }) => at < 9).sort((a, b) => a.at - b.at).slice(0, most).map(({ node }) => node);
 }
 
+function closeness(name, asked) {
+  if (name === asked) return 0;
+  if (name.startsWith(asked)) return 1;
+  if (name.includes(` ${asked}`)) return 2;
+  return name.includes(asked) ? 3 : 9;
+}
+
+// The likeliest stakeholder of a name, or none; a server may know more than the page.
 async function look(text) {
-  if (facts.server && fold(text) && await learn("search", { text, most: 10 })) drawNames();
-  return named(text);
+  if (facts.server && fold(text)) await learn("search", { text, most: 10 });
+  return matches(text, 1)[0];
 }
 
 async function search(text) {

@@ -36,6 +36,17 @@ function near({ id, steps }) {
   return reached;
 }
 
+// Ask for what is so many steps around a stakeholder.
+async function learnAround(id, steps) {
+  let edge = [id];
+  for (let step = 0; step < steps; step += 1) {
+    for (const each of edge.slice(0, AT_ONCE)) await learn("neighbours", askFor(each, AT_ONCE));
+    edge = edge.flatMap((each) => neighboursOf(each, () => true).map((node) => node.id));
+  }
+}
+
+const askFor = (id, most) => ({ of: nodes.get(id).key, most, size: state.size, shown: [...shown.nodes].map((each) => nodes.get(each).key) });
+
 const isOpened = (id) => state.opened.has(id);
 
 // How many stakeholders linked with one are not shown: as far as the page knows.
@@ -47,8 +58,7 @@ function unseen(node) {
 
 async function expand(id) {
   const most = (state.opened.get(id) || shownBeside(id)) + AT_ONCE;
-  const keys = [...shown.nodes].map((each) => nodes.get(each).key);
-  if (!await learn("neighbours", { of: nodes.get(id).key, most, size: state.size, shown: keys })) return;
+  if (!await learn("neighbours", askFor(id, most))) return;
   state.opened.set(id, most);
   changed();
 }

@@ -7,8 +7,9 @@
 //   source.path({ from, to })                     a shortest way between two, whichever way relations run
 //
 // `of`, `from` and `to` are ids, `shown` the ids of those on the page, `most` a number. Each answers with a
-// promise of a piece: its stakeholders, and every relation among these and with those of `shown` (for a path, the
-// relations along it). What the page holds already may come again.
+// promise of a piece: its stakeholders (of neighbours, the one asked for too), and every relation among these and with
+// those of `shown` (for a path, the relations along it), each with all its statements. What the page holds already may
+// come again: it is left as it is.
 //
 // `facts.server` is "" in a page from a file: it holds everything, and answers itself. Otherwise it is an address
 // relative to the page's own, such as "api/": then a question is asked there, by POST to "api/neighbours",

@@ -14,7 +14,6 @@ const state = {
   added: new Set(), // ids shown besides, found by search or by a path
   hidden: { kinds: new Set(), relations: new Set() },
   limits: { document: "", phase: "", date: "", confidence: 0 }, // what statements must hold
-  hulls: true, // whether communities have a ground
   focus: null, // a node and how many steps around it are shown
   way: null, // two nodes and the links between them
   chosen: null, // the id of a node, of an edge or of a group

@@ -138,7 +138,9 @@ def test_what_is_shown_is_saved_as_a_table(shown: Any) -> None:
 def test_what_is_shown_is_saved_as_pictures(shown: Any) -> None:
     drawing = ElementTree.fromstring(saved(shown, "#svg"))  # noqa: S314  (our own)
     space = "{http://www.w3.org/2000/svg}"
-    assert {" ".join(text.itertext()) for text in drawing.iter(f"{space}text")} == {p[1] for p in SMALL}
+    assert {" ".join(text.itertext()) for text in drawing.iter(f"{space}text")} == {
+        p[1] for p in SMALL
+    }
     assert len(drawing.findall(f"{space}line")) == len(SAID)
     with shown.page.expect_download() as download:
         shown.page.click("#png")

@@ -124,8 +124,9 @@ class Scene:
         return found or self.carried(verb) or self.unsaid(verb)
 
     def _before_relative(self, verb: Token) -> list[Filler]:
-        """Return what stands right before the "who" or "qui" of a verb, where the parser looked
-        further back: "au nom des communes, Ann Tolley, qui préside Y".
+        """Return the person right before "qui", where the parser looked further back.
+
+        "Au nom des communes, Ann Tolley, qui préside Y": she does, not the communes.
         """
         who = next((t for t in verb.children if t.text.lower() in _WHO and t.i < verb.i), None)
         if who is None or verb.dep_ not in RELATIVE:

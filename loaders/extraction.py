@@ -45,6 +45,10 @@ class Reading(Protocol):
     def rejected(self) -> Sequence[SetAside]:
         """What was held back."""
 
+    @property
+    def notes(self) -> Sequence[str]:
+        """What of it could not be read, and why."""
+
 
 class Reader(Protocol):
     """Whatever reads the prose of documents."""
@@ -126,7 +130,7 @@ class FileReader:
         prose = [_placed(each, find_place) for each in reading.statements]
         statements = [*scoped(tables.statements, prose, source.document.id), *prose]
         statements.sort(key=lambda each: each.place.start)
-        notes = (*source.notes, *tables.notes)
+        notes = (*source.notes, *tables.notes, *reading.notes)
         return Extraction(
             source, tuple(statements), tuple(reading.rejected), tables.explanations, notes
         )

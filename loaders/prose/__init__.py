@@ -2,13 +2,17 @@
 
 from .clauses import Clause, noun_kind, read_clauses, spelt
 from .gate import Rejected
-from .reader import Reader, Reading
+from .proposals import Proposal
+from .reader import Reader
+from .study import Reading, Study
 
 __all__ = [
     "Clause",
+    "Proposal",
     "Reader",
     "Reading",
     "Rejected",
+    "Study",
     "noun_kind",
     "read_clauses",
     "spelt",

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 _PLAIN = str.maketrans(
-    {"\n": " ", "’": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\t": " "}
+    {"\n": " ", "’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\t": " "}
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(

@@ -68,15 +68,16 @@ def check(evidence: Evidence, lexicon: Lexicon, vocabulary: Vocabulary) -> tuple
     """
     checks: dict[str, Callable[[], str]] = {
         "modality": lambda: unstated(evidence.candidate, evidence.doc, lexicon),
-        "kinds": lambda: _unfit(evidence, vocabulary),
-        "quote": lambda: _not_verbatim(evidence),
+        "kinds": lambda: unfit(evidence, vocabulary),
+        "quote": lambda: not_verbatim(evidence),
         "trigger": lambda: _no_trigger(evidence),
         "ends": lambda: _no_end(evidence),
     }
     return next(((name, why) for name, find in checks.items() if (why := find())), ("", ""))
 
 
-def _unfit(evidence: Evidence, vocabulary: Vocabulary) -> str:
+def unfit(evidence: Evidence, vocabulary: Vocabulary) -> str:
+    """Return why a relation does not join such ends, or an empty text."""
     relation, source, target = evidence.candidate.relation, evidence.source, evidence.target
     known = vocabulary.relations.get(relation)
     if known is None:
@@ -91,7 +92,8 @@ def _unfit(evidence: Evidence, vocabulary: Vocabulary) -> str:
     return f"{relation} does not join {source.kind} to {target.kind}"
 
 
-def _not_verbatim(evidence: Evidence) -> str:
+def not_verbatim(evidence: Evidence) -> str:
+    """Return that a quote is no exact substring, where it is none."""
     place = evidence.place
     exact = evidence.quote and evidence.text[place.start : place.end] == evidence.quote
     return "" if exact else "the quote is not a substring of the document"

@@ -1,4 +1,4 @@
-"""Modality: negated, hypothetical, wished, asked and past-and-over are not statements."""
+"""Modality: negated, hypothetical, wished, asked, ordered and past-and-over are no statements."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ def unstated(candidate: Candidate, doc: Doc, lexicon: Lexicon) -> str:
     chain = [verb, *_above(verb)]
     said = clause(doc[candidate.end - 1])
     reasons = {
+        "told to be said": _ordered(doc, lexicon),
         "asked": anchor.sent.text.rstrip().endswith("?"),
         "negated": any(map(_negated, (*chain, anchor, said))) or _nobody(candidate, doc),
         "hypothetical": any(map(_hypothetical, chain)),
@@ -38,6 +39,13 @@ def unstated(candidate: Candidate, doc: Doc, lexicon: Lexicon) -> str:
         "past and over": _over(verb) or _gone(verb, lexicon) or _former(candidate, doc, lexicon),
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def _ordered(doc: Doc, lexicon: Lexicon) -> bool:
+    """Tell whether a paragraph orders its reader to say something: "state that …"."""
+    if "ordered" not in doc.user_data:
+        doc.user_data["ordered"] = bool(lexicon.patterns["orders"].search(doc.text))
+    return bool(doc.user_data["ordered"])
 
 
 def _above(verb: Token) -> list[Token]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ...graph import Document, Kind, Mention, fold
 from ..resolution import is_general
 from .discourse import Discourse, Referent
@@ -43,7 +45,23 @@ def _scope(referent: Referent, discourse: Discourse, document: Document) -> str:
     """
     if not _is_common(referent):
         return ""
-    own = {fold(name) for name in referent.names}
+    return _owner(referent.names, discourse, document)
+
+
+def scope_of(mention: Mention, discourse: Discourse, document: Document) -> str:
+    """Return what a name that another reader took from a document depends on there."""
+    referent = discourse.named(mention.name)
+    if referent is not None:
+        return _scope(referent, discourse, document)
+    common = is_general(mention.name) or (mention.kind in _SCOPED and mention.name.islower())
+    alone = " " not in mention.name if mention.kind is Kind.PERSON else common
+    names = (mention.name, *mention.aliases)
+    return _owner(names, discourse, document) if alone else ""
+
+
+def _owner(names: Iterable[str], discourse: Discourse, document: Document) -> str:
+    """Return what common names depend on."""
+    own = {fold(name) for name in names}
     of_project = not _OF_PROJECTS.isdisjoint(word for name in own for word in name.split())
     for topic in discourse.topics.chief():
         name, house = plain_names(topic)[0], topic.kind is Kind.ORGANIZATION and not topic.guessed

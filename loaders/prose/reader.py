@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from ...graph import Statement, Vocabulary, load_vocabulary
+from ...graph import Vocabulary, load_vocabulary
 from ..blocks import Source
 from .arguments import Arguments
 from .discourse import Discourse, Unit
@@ -18,29 +17,13 @@ from .frames import (
     read_lists,
     read_rows,
 )
-from .gate import Rejected
 from .judge import Judge
 from .lexicon import Lexicon, load_lexicon
 from .parser import parse
 from .phrases import find_phrases
 from .retagging import retag_verbs
 from .scorer import load_scorer
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read in one document.
-
-    Attributes
-    ----------
-    statements : tuple of Statement
-        In order of place.
-    rejected : tuple of Rejected
-        What the evidence gate held back, with the check that did.
-    """
-
-    statements: tuple[Statement, ...]
-    rejected: tuple[Rejected, ...]
+from .study import Reading, Study
 
 
 class Reader:
@@ -63,10 +46,21 @@ class Reader:
         InputError
             If no spaCy model of its language is installed.
         """
+        return self.study(source).reading
+
+    def study(self, source: Source) -> Study:
+        """Return a document as it was understood, for those who propose further statements.
+
+        Raises
+        ------
+        InputError
+            If no spaCy model of its language is installed.
+        """
         discourse, lexicon, candidates = understand(source)
         judge = Judge(source.document, discourse, lexicon, self.vocabulary, load_scorer())
         statements, rejected = judge.judge(candidates)
-        return Reading(tuple(statements), tuple(rejected))
+        reading = Reading(tuple(statements), tuple(rejected))
+        return Study(source, reading, discourse, lexicon, self.vocabulary)
 
     def read_all(self, sources: Iterable[Source]) -> Iterator[Reading]:
         """Yield the reading of each document, in order."""

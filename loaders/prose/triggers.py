@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ...graph import fold
 from .lexicon import Lexicon, Wording, load_lexicon
 from .phrases import lower
 
@@ -36,6 +37,17 @@ _GROUPS = {
 }
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _WAS = frozenset(["est", "sont", "était", "étaient"])
+_SHORTEST, _STEM = 4, 6
+# Nouns that say alone how the next name is related: "its trustees", "members:".
+_NOUN_LISTS = (
+    ("GOVERNS", "governing_bodies"),
+    ("PART_OF", "parts"),
+    ("PARTICIPATES_IN", "membership_labels"),
+)
+# Words of wordings that alone say nothing: "avoir pour", "be part".
+_PLAIN_WORDS = frozenset(
+    "avec avoir dans etre faire from give have make part partie pour sous take their with".split()
+)
 _NOUNS = frozenset(["actions", "functions"])
 _VERBAL = frozenset(["verbs", "containers", "datives", "gifts", "receipts"])
 
@@ -88,6 +100,24 @@ def _index(language: str) -> dict[str, list[Wording]]:
             for ending in _ENDINGS:
                 index[first[:-2] + ending].append(wording)
     return index
+
+
+@cache
+def wording_stems(language: str) -> dict[str, tuple[str, ...]]:
+    """Return how the words begin by which a relation can be worded, in any form of theirs.
+
+    >>> "pilot" in wording_stems("fr")["PILOTS"]
+    True
+    """
+    lexicon = load_lexicon(language)
+    stems: dict[str, dict[str, None]] = defaultdict(dict)
+    words = [(wording.relation, word) for wording in lexicon.wordings for word in wording.words]
+    nouns = [(r, noun.split()[0]) for r, name in _NOUN_LISTS for noun in lexicon.words[name]]
+    for relation, word in (*words, *sorted(nouns)):
+        bare = fold(word)
+        if len(bare) >= _SHORTEST and bare not in _PLAIN_WORDS:
+            stems[relation][bare[: max(_SHORTEST, min(_STEM, len(bare) - 1))]] = None
+    return {relation: tuple(found) for relation, found in stems.items()}
 
 
 @cache

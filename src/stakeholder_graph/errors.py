@@ -7,7 +7,8 @@
     │   ├── VocabularyError          exit 3  a vocabulary file is wrong
     │   └── NameNotFoundError        exit 3  no stakeholder, or several, of that name
     ├── StoreError                   exit 4  the database refused, is not there or is not a store
-    └── WorkersError                 exit 1  processes or a cluster that were to read are not there
+    ├── WorkersError                 exit 1  processes or a cluster that were to read are not there
+    └── EndpointError                exit 1  a language model refused, or did not answer
 
 A message says what, where (``file:line``, page, cell) and what to do.
 """
@@ -89,3 +90,7 @@ class StoreError(StakeholderGraphError):
 
 class WorkersError(StakeholderGraphError):
     """Processes that were to read documents cannot be started, reached or used."""
+
+
+class EndpointError(StakeholderGraphError):
+    """The endpoint of a language model refused, or did not answer."""

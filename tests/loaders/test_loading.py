@@ -35,6 +35,7 @@ class Held:
 class Read:
     statements: tuple[Statement, ...]
     rejected: tuple[Held, ...]
+    notes: tuple[str, ...] = ()
 
 
 class PlainReader:

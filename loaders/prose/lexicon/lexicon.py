@@ -142,4 +142,5 @@ def _patterns(data: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
         for name in _OPENERS
     }
     frequency = re.compile(r"\b(?:" + "|".join(data["time_frequency"]) + r")\b", re.I)
-    return {**openers, "frequency": frequency}
+    orders = re.compile("|".join(data["orders"]), re.I)
+    return {**openers, "frequency": frequency, "orders": orders}

@@ -91,11 +91,18 @@ class Session:
         """The file of decisions: beside the store, or in the current folder for a server."""
         from ..loaders import Ledger
 
-        given, store = self.settings.get("decisions").value, self.settings.get("store").value
+        return Ledger(self._beside_store("decisions", "decisions.yaml"))
+
+    @property
+    def proposals(self) -> Path:
+        """The folder of what a language model was asked and answered: beside the store too."""
+        return self._beside_store("proposer_cache", "proposals")
+
+    def _beside_store(self, setting: str, name: str) -> Path:
+        given, store = self.settings.get(setting).value, self.settings.get("store").value
         if given:
-            return Ledger(Path(given).expanduser())
-        beside = Path() if _names_server(store) else Path(store).expanduser().parent
-        return Ledger(beside / "decisions.yaml")
+            return Path(given).expanduser()
+        return (Path() if _names_server(store) else Path(store).expanduser().parent) / name
 
     def format(self, default: str = "table", formats: Sequence[str] = ()) -> str:
         """Return the format results are wanted in: one that all write, or of some more."""

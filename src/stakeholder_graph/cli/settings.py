@@ -25,9 +25,18 @@ DEFAULTS = {
     "limit_cells": "5000000",
     "limit_depth": "100",
     "limit_seconds": "600",
+    "proposer_cache": "",
+    "proposer_timeout": "120",
+    "proposer_retries": "3",
+    "proposer_answer": "8000",
+    "proposer_tokens": "1000000",
+    "proposer_cost": "0",
+    "proposer_price_in": "0",
+    "proposer_price_out": "0",
 }
 PROJECT_FILE = "stakeholders.toml"
 _AMOUNT = re.compile(r"(\d[\d_]*)\s*(|[kmg]?b)", re.IGNORECASE)
+_PRICE = re.compile(r"\d+(\.\d+)?", re.ASCII)
 _UNITS = {"": 1, "b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9}
 
 
@@ -92,6 +101,25 @@ def amount(setting: Setting) -> int:
         remedy = "write a number such as 2000 or 10 MB"
         raise InputError(f"{setting.value!r} is no limit", where=setting.origin, remedy=remedy)
     return int(match[1].replace("_", "")) * _UNITS[match[2].lower()]
+
+
+def price(setting: Setting) -> float:
+    """Return the sum of money that a setting gives.
+
+    Raises
+    ------
+    InputError
+        If it is none.
+
+    Examples
+    --------
+    >>> price(Setting("2.50", "default"))
+    2.5
+    """
+    if not _PRICE.fullmatch(setting.value.strip()):
+        remedy = "write a number such as 2.50"
+        raise InputError(f"{setting.value!r} is no price", where=setting.origin, remedy=remedy)
+    return float(setting.value)
 
 
 def user_file() -> Path:

@@ -40,6 +40,7 @@ MERGE = Decision(Action.MERGE, (BOIS, ENERGIE))
 class Read:
     statements: tuple[Statement, ...]
     rejected: tuple[()] = ()
+    notes: tuple[str, ...] = ()
 
 
 class PlainReader:

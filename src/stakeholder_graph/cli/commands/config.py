@@ -14,7 +14,16 @@ from ..session import Session
 from ..settings import DEFAULTS
 
 _COLUMNS = ("setting", "value", "origin")
-_SERVER = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
+_SECRETS = ("NEO4J_PASSWORD", "OPENAI_API_KEY")
+_SERVERS = (
+    "NEO4J_URI",
+    "NEO4J_USERNAME",
+    "NEO4J_PASSWORD",
+    "NEO4J_DATABASE",
+    "OPENAI_BASE_URL",
+    "OPENAI_MODEL",
+    "OPENAI_API_KEY",
+)
 _LOGIN = re.compile(r"(?<=://)[^/]*@")
 
 
@@ -44,9 +53,8 @@ def _settings(session: Session) -> Iterator[tuple[str, str, str]]:
     for name in DEFAULTS:
         setting = session.settings.get(name)
         yield name, _LOGIN.sub("", setting.value), setting.origin
-    for variable in _SERVER:
+    for variable in _SERVERS:
         value = os.environ.get(variable, "")
         if value:
-            secret = variable == "NEO4J_PASSWORD"
-            shown = "set, not shown" if secret else _LOGIN.sub("", value)
+            shown = "set, not shown" if variable in _SECRETS else _LOGIN.sub("", value)
             yield variable, shown, "environment"

@@ -11,6 +11,15 @@ from ..render.groups import Statement, group, rows
 from ..render.listing import HEADS
 from ..session import Session
 from .progress import progress
+from .proposing import (
+    check_options,
+    dry_run,
+    model_reader,
+    proposer_options,
+    reader_with,
+    show_compared,
+    tell_of,
+)
 from .readings import STATED, Readings, held_back, stated
 from .rejections import show_rejected
 from .tables import show_tables
@@ -24,6 +33,9 @@ from .workers import workers
         "stakeholders extract minutes/ --format csv > statements.csv",
         "stakeholders extract charter.md --rejected --format table",
         "stakeholders extract raci.xlsx --explain",
+        "stakeholders extract charter.md --proposer model --compare",
+        "stakeholders extract charter.md --dry-run requests/",
+        "stakeholders extract charter.md --proposer answers/",
     ],
     shared=("format",),
 )
@@ -32,6 +44,14 @@ from .workers import workers
     "--rejected", is_flag=True, help="Print instead what was held back, and why.", cls=Option
 )
 @click.option("--explain", is_flag=True, help="Print instead how tables were read.", cls=Option)
+@proposer_options
+@click.option(
+    "--dry-run",
+    "requests",
+    metavar="DIR",
+    help="Write what a language model would be asked to files of a folder, and read nothing.",
+    cls=Option,
+)
 @workers
 def extract(
     session: Session,
@@ -39,6 +59,9 @@ def extract(
     *,
     rejected: bool,
     explain: bool,
+    proposer: str | None,
+    compare: bool,
+    requests: str | None,
     jobs: int | None,
     scheduler: str | None,
 ) -> Exit:
@@ -47,13 +70,21 @@ def extract(
     PATH is a file, a folder or a glob. By default one JSON object a line: document, source,
     relation, target, quote, start and end (offsets in characters), qualifiers, confidence,
     asserted_by. The same documents give the same output.
+
+    A language model can read too, by the extra `proposer`: what it proposes passes the same
+    evidence gate. See docs/proposer.md.
     """
     from ...loaders import extract
 
+    check_options(proposer, scheduler, compare=compare)
+    if requests:
+        return _write_requests(session, paths, requests)
+    reader = model_reader(session, proposer, keep=compare) if proposer else None
     with progress(session, beside_results=True) as tell:
         found = extract(
             paths,
             vocabulary=session.vocabulary,
+            reader=reader,
             limits=session.limits,
             progress=tell,
             jobs=jobs,
@@ -65,8 +96,32 @@ def extract(
             show_tables(session, ((e.path, t) for e in readings for t in e.tables), form)
         elif rejected:
             show_rejected(session, (row for each in readings for row in held_back(each)), form)
+        elif reader and compare:
+            list(readings)
+            show_compared(session, reader, session.format())
         else:
             _write(session, readings, form)
+    if reader:
+        tell_of(session, reader)
+    return readings.exit
+
+
+def _write_requests(session: Session, paths: tuple[str, ...], folder: str) -> Exit:
+    from ...loaders import extract
+
+    dry = dry_run(session, folder)
+    with progress(session) as tell:
+        reader = reader_with(session, dry)
+        found = extract(
+            paths,
+            vocabulary=session.vocabulary,
+            reader=reader,
+            limits=session.limits,
+            progress=tell,
+        )
+        readings = Readings(session, found)
+        list(readings)
+    session.say(f"Wrote {dry.finish()} requests to {folder}. Nothing was sent.")
     return readings.exit
 
 

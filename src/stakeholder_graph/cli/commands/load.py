@@ -10,6 +10,7 @@ from ..command import Option, command
 from ..exits import Exit
 from ..session import Session
 from .progress import progress
+from .proposing import check_options, model_reader, proposer_options, show_compared, tell_of
 from .readings import held_back, outcome
 from .rejections import show_rejected
 from .summary import write_report
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         "stakeholders load documents/ 'minutes/*.md' --store team.lbug",
         "stakeholders load documents/ --dry-run --rejected",
         "stakeholders load sigs.yaml --mapping kubernetes",
+        "stakeholders load documents/ --proposer model",
     ],
     shared=("store", "decisions", "format"),
 )
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     help="Read records by a mapping: a file, or one that `stakeholders mapping` lists.",
     cls=Option,
 )
+@proposer_options
 @click.option("--force", is_flag=True, help="Read again what has not changed.", cls=Option)
 @click.option("--dry-run", is_flag=True, help="Read all, write nothing.", cls=Option)
 @workers
@@ -50,6 +53,8 @@ def load(
     rejected: bool,
     explain: bool,
     mapping: str | None,
+    proposer: str | None,
+    compare: bool,
     force: bool,
     dry_run: bool,
     jobs: int | None,
@@ -58,10 +63,12 @@ def load(
     """Read documents into the graph.
 
     PATH is a file, a folder or a glob. A document that has not changed is left as it is; one that
-    has replaces what it stated before. A file that cannot be read never loses the others.
+    has replaces what it stated before. A file that cannot be read never loses the others. Add
+    --force where a language model is to read what has not changed.
     """
     from ...loaders import find, find_records, load, load_mapping
 
+    check_options(proposer, scheduler, compare=compare)
     mapped = load_mapping(mapping) if mapping else None
     found = find_records(paths) if mapped else find(paths)
     if not found.files:  # nothing to read: leave no empty store behind
@@ -69,11 +76,13 @@ def load(
             session.complain(str(failure))
         return Exit.INPUT
     held: list[dict[str, Any]] = []
+    model = model_reader(session, proposer, keep=compare) if proposer else None
     with _target(session, dry_run=dry_run) as store, progress(session) as tell:
         report = load(
             paths,
             store,
             vocabulary=session.vocabulary,
+            reader=model,
             force=force,
             limits=session.limits,
             progress=tell,
@@ -85,6 +94,10 @@ def load(
         )
     _complain(session, report)
     _report(session, report, held if rejected else None, explain=explain)
+    if model:
+        if compare:
+            show_compared(session, model, session.format())
+        tell_of(session, model)
     if dry_run:
         session.say("Nothing was written: this was a dry run.")
     read = len(report.loaded) + len(report.unchanged) + len(report.duplicates)

@@ -54,6 +54,7 @@ CHECKS = {
     "modality": "negated, supposed, asked or past and over",
     "reference": "it is unclear whom the words refer to",
     "score": "too unsure",
+    "form": "the answer lacks a source, relation, target or quote",
 }
 
 

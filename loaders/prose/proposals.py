@@ -1,0 +1,298 @@
+"""Proposals: what another reader, such as a language model, says a document states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from ...graph import Document, Mention, Place, Qualifiers, Statement, Vocabulary, fold
+from ..blocks import BlockKind
+from .alignment import Stretch, Words
+from .arguments import Filler
+from .discourse import Discourse
+from .frames import Candidate
+from .gate import Evidence, Rejected, not_verbatim, unfit
+from .lexicon import Lexicon
+from .modality import unstated
+from .naming import scope_of
+from .referents import Referent
+from .triggers import find_triggers, wording_stems
+from .units import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+# The longest quote that a lead-in is put before.
+_LONGEST = 600
+# How many blocks before a quote may name what it is about.
+_NEAR = 3
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+_POINTING = frozenset(["PRON"])
+_TAKING_UP = frozenset(["def", "dem", "poss"])
+_VERBAL = frozenset(["VERB", "AUX"])
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What another reader says a document states.
+
+    Attributes
+    ----------
+    source, target : Mention
+        The two ends, as the document names them.
+    relation : str
+        A relation of the vocabulary.
+    quote : str
+        The words that state it, as the reader gives them.
+    shown : tuple of int
+        The blocks that the reader was shown, in order.
+    qualifiers : Qualifiers
+        Phase, dates, frequency, condition, partners.
+    """
+
+    source: Mention
+    relation: str
+    target: Mention
+    quote: str
+    shown: tuple[int, ...]
+    qualifiers: Qualifiers = field(default_factory=Qualifiers)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a quote stands: its sentences, block by block, and the block that introduces them."""
+
+    spans: tuple[tuple[Unit, Span], ...]
+    lead: Unit | None
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def parts(self) -> tuple[tuple[Unit, Span], ...]:
+        """The sentences with their lead-in, in order."""
+        lead = () if self.lead is None else ((self.lead, self.lead.doc[:]),)
+        return (*lead, *self.spans)
+
+    @property
+    def text(self) -> str:
+        """The words of all parts."""
+        return " ".join(span.text for _, span in self.parts)
+
+
+class Examiner:
+    """Brings proposals about one document before the evidence gate."""
+
+    def __init__(
+        self, document: Document, discourse: Discourse, lexicon: Lexicon, vocabulary: Vocabulary
+    ) -> None:
+        self.document, self.discourse = document, discourse
+        self.lexicon, self.vocabulary = lexicon, vocabulary
+        self.units = discourse.units
+        self._shown: dict[tuple[int, ...], tuple[Words, ...]] = {}
+
+    def examine(
+        self, proposal: Proposal, confidence: float, asserted_by: str
+    ) -> Statement | Rejected:
+        """Return a proposal as a statement, or why the gate holds it back.
+
+        Of the places where its words stand, the first that supports it counts.
+        """
+        first: Rejected | None = None
+        for passage in self._passages(proposal):
+            place, quote = self._quote(passage)
+            failed, why = self._check(proposal, passage, place, quote)
+            if not failed:
+                return Statement(
+                    self._scoped(proposal.source),
+                    proposal.relation,
+                    self._scoped(proposal.target),
+                    quote,
+                    self.document.id,
+                    place,
+                    self._verbatim(proposal),
+                    confidence,
+                    asserted_by,
+                )
+            first = first or _rejected(proposal, quote, place, failed, why)
+        why = "the quote is not a substring of the document"
+        return first or _rejected(proposal, proposal.quote, Place(), "quote", why)
+
+    def _verbatim(self, proposal: Proposal) -> Qualifiers:
+        """Return the qualifiers whose words, or whose years, stand in what the reader was shown."""
+        said = proposal.qualifiers
+        shown = self._words(proposal.shown)
+
+        def stands(text: str) -> bool:
+            return any(next(words.find(text), None) for words in shown)
+
+        dates = {"since": said.since, "until": said.until}
+        texts = {"phase": said.phase, "frequency": said.frequency, "condition": said.condition}
+        kept = {name: text for name, text in texts.items() if stands(text)}
+        kept |= {n: date for n, date in dates.items() if _DATE.fullmatch(date) and stands(date[:4])}
+        return Qualifiers(**kept, jointly_with=tuple(filter(stands, said.jointly_with)))
+
+    def _scoped(self, mention: Mention) -> Mention:
+        return replace(mention, scope=scope_of(mention, self.discourse, self.document))
+
+    def _passages(self, proposal: Proposal) -> Iterator[Passage]:
+        for words in self._words(proposal.shown):
+            found = list(words.find(proposal.quote))
+            for stretches in found:
+                spans = tuple((self.units[s.block], self._sentences(s)) for s in stretches)
+                yield Passage(spans, self._lead(spans[0][0]), tuple(stretches))
+            if found:
+                return
+
+    def _words(self, shown: tuple[int, ...]) -> tuple[Words, ...]:
+        """Return the words of blocks as they are read, then as they are stored."""
+        if shown and shown not in self._shown:
+            blocks = [unit.block for unit in self.units]
+            stored = Words.stored(blocks, shown, self.document.text)
+            self._shown[shown] = Words(blocks, shown), stored
+        return self._shown.get(shown, ())
+
+    def _sentences(self, stretch: Stretch) -> Span:
+        """Return the sentences that a stretch stands in; without a verb, with those before."""
+        doc = self.units[stretch.block].doc
+        tokens = [t for t in doc if t.idx < stretch.end and t.idx + len(t) > stretch.start]
+        first = tokens[0].sent.start
+        found = doc[first : tokens[-1].sent.end]
+        while first and not any(token.pos_ in _VERBAL for token in found):
+            first = doc[first - 1].sent.start
+            found = doc[first : found.end]
+        return found
+
+    def _lead(self, unit: Unit) -> Unit | None:
+        """Return the block that introduces an item of a list."""
+        if unit.block.kind is not BlockKind.ITEM:
+            return None
+        before = reversed(self.units[: unit.index])
+        return next((u for u in before if u.block.kind is not BlockKind.ITEM), None)
+
+    def _quote(self, passage: Passage) -> tuple[Place, str]:
+        """Return the place and words of a quote: whole sentences while these are not too long."""
+        (first, opening), (last, closing) = passage.spans[0], passage.spans[-1]
+        end = last.block.span(opening.start_char if first is last else 0, closing.end_char)[1]
+        start = first.block.span(opening.start_char, opening.start_char + 1)[0]
+        if end - start > _LONGEST:
+            one, other = passage.stretches[0], passage.stretches[-1]
+            start = first.block.span(one.start, one.end)[0]
+            end = last.block.span(other.start, other.end)[1]
+        if passage.lead is not None and end - passage.lead.block.offsets[0] <= _LONGEST:
+            start = passage.lead.block.offsets[0]
+        text = self.document.text[start:end]
+        start += len(text) - len(text.lstrip())
+        return Place(start, start + len(text.strip())), text.strip()
+
+    def _check(
+        self, proposal: Proposal, passage: Passage, place: Place, quote: str
+    ) -> tuple[str, str]:
+        """Return the check that holds a proposal back and why, or two empty texts."""
+        if proposal.relation not in self.vocabulary.relations:
+            return "kinds", f"{proposal.relation} is not in the vocabulary"
+        if why := self._no_end(proposal, passage):
+            return "ends", why
+        wordings = list(self._wordings(proposal, passage))
+        if not wordings:
+            return "trigger", f"no wording of {proposal.relation} stands in the quote"
+        failures = []
+        for unit, start, end in wordings:
+            candidate = self._candidate(proposal, unit, start, end)
+            ends = proposal.source, proposal.target
+            evidence = Evidence(candidate, *ends, quote, place, unit.doc, self.document.text)
+            failures.append(self._weigh(evidence))
+        return min(failures)
+
+    def _weigh(self, evidence: Evidence) -> tuple[str, str]:
+        failures = {
+            "modality": unstated(evidence.candidate, evidence.doc, self.lexicon),
+            "kinds": unfit(evidence, self.vocabulary),
+            "quote": not_verbatim(evidence),
+        }
+        return next((failure for failure in failures.items() if failure[1]), ("", ""))
+
+    def _no_end(self, proposal: Proposal, passage: Passage) -> str:
+        """Tell which end is not named where the reader looked, or that the quote names neither."""
+        near = passage.text
+        around = " ".join(self.units[index].doc.text for index in proposal.shown)
+        ends = proposal.source, proposal.target
+        for end in ends:
+            if not _names(end, near) and not _names(end, around) and not self._known(end):
+                return f"{end.name!r} does not stand in the text"
+        missing = [end for end in ends if not _names(end, near)]
+        before = self._before(passage) if missing else ""
+        close = all(_names(end, before) for end in missing)
+        if not close and (len(missing) == len(ends) or not self._points(passage)):
+            return f"{missing[0].name!r} does not stand in the quote, nor a word that stands for it"
+        return ""
+
+    def _before(self, passage: Passage) -> str:
+        """Return the words of a quote's blocks, of the three before and of the headings above."""
+        first, last = passage.spans[0][0].index, passage.spans[-1][0].index
+        above = self.discourse.topics.headings[first]
+        near = dict.fromkeys([*above, *range(max(0, first - _NEAR), last + 1)])
+        return " ".join(self.units[index].doc.text for index in near)
+
+    def _known(self, mention: Mention) -> bool:
+        """Tell whether a mention is named elsewhere in the document."""
+        return any(self.discourse.named(name) for name in (mention.name, *mention.aliases))
+
+    def _points(self, passage: Passage) -> bool:
+        """Tell whether words of a quote can stand for what is named elsewhere.
+
+        A pronoun, "this body", "the agency" or an item of a list can, and a sentence that lacks a
+        verb or a subject.
+        """
+        if any(unit.block.kind is not BlockKind.PARAGRAPH for unit, _ in passage.spans):
+            return True
+        for unit, span in passage.spans:
+            subject = any(token.dep_.startswith(("nsubj", "csubj")) for token in span)
+            taken = any(
+                span.start <= phrase.start < span.end and phrase.determiner in _TAKING_UP
+                for phrase in unit.phrases
+            )
+            if taken or not subject or any(token.pos_ in _POINTING for token in span):
+                return True
+        return False
+
+    def _wordings(self, proposal: Proposal, passage: Passage) -> Iterator[tuple[Unit, int, int]]:
+        """Yield where a passage words the relation; the root of each sentence that names both."""
+        stems = wording_stems(self.lexicon.language).get(proposal.relation, ())
+        found = False
+        for unit, span in passage.parts:
+            for trigger in find_triggers(unit.doc, self.lexicon):
+                inside = span.start <= trigger.start and trigger.end <= span.end
+                if trigger.wording.relation == proposal.relation and inside:
+                    found = True
+                    yield unit, trigger.start, trigger.end
+        if found:
+            return
+        for unit, span in passage.parts:
+            for token in span:
+                if fold(token.text).startswith(tuple(stems)):
+                    found = True
+                    yield unit, token.i, token.i + 1
+        both = all(_names(end, passage.text) for end in (proposal.source, proposal.target))
+        if not found and both:
+            for unit, span in passage.spans:
+                yield unit, span.root.i, span.root.i + 1
+
+    def _candidate(self, proposal: Proposal, unit: Unit, start: int, end: int) -> Candidate:
+        source, target = (self._filler(m, unit) for m in (proposal.source, proposal.target))
+        return Candidate(source, proposal.relation, target, unit.index, start, end, "proposal")
+
+    def _filler(self, mention: Mention, unit: Unit) -> Filler:
+        names = {fold(name) for name in (mention.name, *mention.aliases)}
+        phrase = next((p for p in unit.phrases if fold(p.name) in names), None)
+        return Filler(Referent(-1, mention.kind), phrase, "named", unit.index)
+
+
+def _names(mention: Mention, text: str) -> bool:
+    folded = f" {fold(text)} "
+    return any(f" {fold(name)} " in folded for name in (mention.name, *mention.aliases) if name)
+
+
+def _rejected(proposal: Proposal, quote: str, place: Place, failed: str, why: str) -> Rejected:
+    ends = proposal.source, proposal.relation, proposal.target
+    return Rejected(*ends, quote, place, failed, why)

@@ -36,7 +36,7 @@ class Words:
     Examples
     --------
     >>> from stakeholder_graph.loaders.blocks import BlockKind
-    >>> block = Block(BlockKind.PARAGRAPH, "The\\u00a0board’s chair, Ada.", tuple(range(23)))
+    >>> block = Block(BlockKind.PARAGRAPH, "The\u00a0board’s chair, Ada.", tuple(range(23)))
     >>> list(Words([block], [0]).find("board's chair Ada"))
     [[Stretch(block=0, start=4, end=22)]]
     """

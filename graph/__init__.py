@@ -1,5 +1,6 @@
 """What is true: the vocabulary, the model and the stores."""
 
+from .contacts import BLOCK, hide_contacts, is_contact
 from .letters import LETTERS, Implication, letter_of
 from .model import (
     Document,
@@ -17,6 +18,7 @@ from .stores import NOBODY, Row, Store, StoredStatement, Told, open_store
 from .vocabulary import Step, Vocabulary, load_vocabulary
 
 __all__ = [
+    "BLOCK",
     "LETTERS",
     "NOBODY",
     "Document",
@@ -37,6 +39,8 @@ __all__ = [
     "Told",
     "Vocabulary",
     "fold",
+    "hide_contacts",
+    "is_contact",
     "letter_of",
     "load_vocabulary",
     "open_store",

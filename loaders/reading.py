@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..errors import InputError
-from ..graph import Document
+from ..graph import Document, hide_contacts
 from .blocks import Block, BlockKind, Source
 from .formats import FORMATS, Parsed
 from .language import detect
@@ -110,7 +110,8 @@ def understand(file: File, *, limits: Limits = LIMITS) -> Source:
         )
     check_name(file.data, file.path.suffix.lower(), str(file.path))
     check_origin(file.data, str(file.path))
-    parsed = _without_overlong(kind.parse(file.data, str(file.path), limits), file.path, limits)
+    parsed = kind.parse(file.data, str(file.path), limits)
+    parsed = _without_contacts(_without_overlong(parsed, file.path, limits))
     document = Document(
         id=file.id,
         title=_title(parsed, file.path),
@@ -143,6 +144,12 @@ def _without_overlong(parsed: Parsed, path: Path, limits: Limits) -> Parsed:
     if not blocks:
         raise InputError(notes[-1], where=str(path))
     return replace(parsed, blocks=tuple(blocks), notes=tuple(notes))
+
+
+def _without_contacts(parsed: Parsed) -> Parsed:
+    blocks = tuple(replace(block, text=hide_contacts(block.text)) for block in parsed.blocks)
+    title = hide_contacts(parsed.title or "")
+    return replace(parsed, text=hide_contacts(parsed.text), blocks=blocks, title=title)
 
 
 def _title(parsed: Parsed, path: Path) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...errors import StoreError
+from ..contacts import discreet
 from ..model import Document, Mention, Stakeholder
 from ..vocabulary import Vocabulary
 from . import writing
@@ -84,7 +85,7 @@ class CypherStore(Closing):
         StoreError
             If the store is read-only, or the database refuses.
         """
-        told = account(self._vocabulary, document, mentions, statements)
+        told = account(self._vocabulary, *discreet(document, mentions, statements))
 
         def work(execute: Execute) -> None:
             self._mark(execute, writing.put(execute, self._vocabulary, told))

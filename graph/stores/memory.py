@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
+from ..contacts import discreet
 from ..model import Document, Mention, Review, Stakeholder
 from ..vocabulary import Vocabulary, load_vocabulary
 from .accounts import Account, account
@@ -83,7 +84,7 @@ class MemoryStore(Closing):
         statements: Iterable[StoredStatement],
     ) -> None:
         """Put a document, its mentions (by stakeholder id) and statements."""
-        said = list(statements)
+        document, mentions, said = discreet(document, mentions, statements)
         self._accounts[document.id] = account(self._vocabulary, document, mentions, said)
         self._statements[document.id] = said
         self._documents[document.id] = document

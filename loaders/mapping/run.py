@@ -8,7 +8,17 @@ from datetime import date
 from typing import Any
 
 from ...errors import InputError, VocabularyError
-from ...graph import Kind, Mention, Place, Qualifiers, Relation, Statement, Vocabulary
+from ...graph import (
+    Kind,
+    Mention,
+    Place,
+    Qualifiers,
+    Relation,
+    Statement,
+    Vocabulary,
+    hide_contacts,
+    is_contact,
+)
 from .loops import Loops
 from .parts import Choice, End, Mapping, Rule
 from .tally import Tally
@@ -116,6 +126,7 @@ class Run:
                 remedy="mend the kinds or the relation",
             )
         quote = "; ".join(f"{text}: {value}" for text, value in used.items() if value)
+        quote = hide_contacts(quote)
         self.statements.append(
             Statement(
                 source,
@@ -144,7 +155,7 @@ class Run:
         """Return an end of a statement, None if its name or kind finds nothing."""
         named = end.name.render(scope, used)
         kind = self.choose(end.kind, scope, aside)
-        if not named or not kind:
+        if not named or not kind or is_contact(named):  # an address is nobody's name
             return None
         if kind not in set(Kind):
             raise InputError(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from ...graph import Kind, Stakeholder, Store, Vocabulary
 from ..accountability import who_is_accountable
-from ..answer import Finding
+from ..answer import Finding, Outcome
 from ..evidence import Evidence
 from ..raci import Mark, raci_matrix
 from .payload import DutyData, LetterData, NodeData, PartyData
@@ -17,9 +18,10 @@ _LIMITS = ("phase", "since", "until", "condition")
 
 
 def add_duties(
-    nodes: Iterable[NodeData], store: Store, *, phase: str, at: str, vocabulary: Vocabulary
+    nodes: Sequence[NodeData], store: Store, *, phase: str, at: str, vocabulary: Vocabulary
 ) -> None:
-    """Add to each project and body who is accountable for it, and its letters."""
+    """Add to each project and body who is accountable for it, and to a project its letters."""
+    held = {node["id"] for node in nodes}
     asked = {node["id"]: node for node in nodes if node["kind"] in _ASKED}
     things = [Stakeholder(id_, node["name"], Kind(node["kind"])) for id_, node in asked.items()]
     if not things:
@@ -29,31 +31,38 @@ def add_duties(
         answer = who_is_accountable(
             store, row.thing, phase or None, at or None, vocabulary=vocabulary
         )
+        cells = row.cells if row.thing.kind is Kind.PROJECT else ()
         asked[row.thing.id]["duty"] = DutyData(
             outcome=answer.outcome.value,
-            parties=[_party(finding) for finding in answer.findings],
-            raci=[_letter(cell.stakeholder, mark) for cell in row.cells for mark in cell.marks]
-            if row.thing.kind is Kind.PROJECT
-            else [],
+            parties=[_party(finding, held) for finding in answer.findings],
+            raci=[_letter(cell.stakeholder, mark, held) for cell in cells for mark in cell.marks],
         )
 
 
-def _party(finding: Finding) -> PartyData:
-    return _data(finding.id, finding.name, finding, _limit(finding.chain))
+def _party(finding: Finding, held: AbstractSet[str]) -> PartyData:
+    data = _data(finding.id, finding.name, finding, held, _limit(finding.chain))
+    if finding.rule:
+        data["rule"] = clean(finding.rule)
+    return data
 
 
-def _letter(who: Stakeholder, mark: Mark) -> LetterData:
+def _letter(who: Stakeholder, mark: Mark, held: AbstractSet[str]) -> LetterData:
     limit = _limit(mark.chain) if mark.limited else ""
-    return {**_data(who.id, who.name, mark, limit), "letter": mark.letter}
+    return {**_data(who.id, who.name, mark, held, limit), "letter": mark.letter}
 
 
-def _data(id_: str, name: str, why: Finding | Mark, limit: str) -> PartyData:
-    """Return a party, without what is empty; only what is derived shows what it follows from."""
-    data: PartyData = {"id": id_, "name": clean(name), "outcome": why.outcome.value}
+def _data(
+    id_: str, name: str, why: Finding | Mark, held: AbstractSet[str], limit: str
+) -> PartyData:
+    """Return a party, without what is empty or known; a page may hold thousands."""
+    data: PartyData = {"id": id_}
+    if id_ not in held:
+        data["name"] = clean(name)
+    if why.outcome is not Outcome.STATED:
+        data["outcome"] = why.outcome.value
     if limit:
         data["limit"] = limit
     if why.rule:
-        data["rule"] = clean(why.rule)
         data["chain"] = [_link(said) for said in why.chain]
     return data
 

@@ -15,18 +15,20 @@ Spot = tuple[float, float]
 
 
 class PartyData(TypedDict):
-    """Who is accountable: how it follows, what limits it, and the relations it rests on.
+    """Who is accountable.
 
-    `outcome` is ``stated``, ``derived`` or ``conflicting``; only what is derived has a `rule` and
-    a `chain`, which names relations by the ids of their ends: ``source RELATION target``.
+    `name` is there only where the page does not hold the stakeholder; `outcome`, ``derived`` or
+    ``conflicting``, where it is not stated; `limit` is a phase, time or case. What is derived
+    follows from a `chain` of relations, by the ids of their ends: ``source RELATION target``; who
+    is accountable by a `rule`.
     """
 
     id: str
-    name: str
-    outcome: str
-    rule: NotRequired[str]
+    name: NotRequired[str]
+    outcome: NotRequired[str]
     limit: NotRequired[str]
     chain: NotRequired[Sequence[str]]
+    rule: NotRequired[str]
 
 
 class LetterData(PartyData):

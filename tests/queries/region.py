@@ -7,10 +7,22 @@ few stakeholders that everybody is linked with, and many that are linked with on
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
 from random import Random
 from typing import Any
+
+from stakeholder_graph.graph import (
+    Document,
+    Kind,
+    Mention,
+    Place,
+    Qualifiers,
+    Statement,
+    Store,
+    StoredStatement,
+)
 
 People = list[tuple[Any, ...]]
 Said = list[tuple[Any, ...]]
@@ -129,3 +141,26 @@ def _say(
         "confidence": draw.choice([1.0, 1.0, 0.9, 0.8, 0.55]),
     }
     said.append((source[0], relation, target[0], more))
+
+
+def fill(store: Store, people: People, said: Said) -> None:
+    """Write a region into a store, each document with what it states."""
+    known = {id_: Mention(name, Kind(kind), tuple(more)) for id_, name, kind, *more in people}
+    documents: dict[str, list[StoredStatement]] = defaultdict(list)
+    for source, relation, target, facts in said:
+        statement = Statement(
+            known[source],
+            relation,
+            known[target],
+            facts["quote"],
+            facts["document"],
+            Place(facts["start"], facts["end"], facts["locator"]),
+            Qualifiers(phase=facts["phase"], since=facts["since"]),
+            facts["confidence"],
+            "test",
+        )
+        documents[statement.document].append(StoredStatement(source, target, statement))
+    store.write(Document("annuaire.md"), {id_: [each] for id_, each in known.items()}, [])
+    for name, stated in documents.items():
+        ends = {id_ for each in stated for id_ in (each.source, each.target)}
+        store.write(Document(name), {id_: [known[id_]] for id_ in sorted(ends)}, stated)

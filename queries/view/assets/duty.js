@@ -25,16 +25,16 @@ function lettersOf(duty, letter) {
 
 // Several statements may say the same of one party.
 function once(parties) {
-  const seen = new Map(parties.map((party) => [[party.id, party.outcome, party.limit || ""].join("|"), party]).reverse());
+  const seen = new Map(parties.map((party) => [[party.id, party.outcome || "", party.limit || ""].join("|"), party]).reverse());
   return parties.filter((party) => [...seen.values()].includes(party));
 }
 
 // A party, told apart: what is stated bears no mark, what is derived is marked and opens onto what it follows from.
 function partyItem(party) {
   const node = nodes.get(idOf.get(party.id));
-  return make("li", {}, node ? link(node) : party.name,
+  return make("li", {}, node ? link(node) : partyName(party),
     ...(party.limit ? [make("span", { className: "muted", textContent: ` · ${party.limit}` })] : []),
-    ...(party.outcome === "stated" ? [] : [" ", party.outcome === "derived" ? becauseOf(party) : badge(party.outcome)]));
+    ...(!party.outcome ? [] : [" ", party.outcome === "derived" ? becauseOf(party) : badge(party.outcome)]));
 }
 
 function becauseOf(party) {
@@ -44,5 +44,7 @@ function becauseOf(party) {
     make("summary", { title: state.language === "en" ? party.rule || "" : "" }, badge("derived")),
     make("p", { className: "muted" }, say("follows"), " ", ...links.flatMap((edge, i) => (i ? [", ", ...sentence(edge)] : sentence(edge)))));
 }
+
+const partyName = ({ id, name }) => name || nameOf(idOf.get(id));
 
 const nameOf = (id) => nodes.get(id).name;

@@ -20,7 +20,7 @@ function saidInMarkdown(edge, said) {
 
 function aboutInMarkdown(node) {
   const { duty } = node;
-  const party = (each) => [each.name, each.limit, each.outcome !== "stated" && say(each.outcome)].filter(Boolean).map(plain).join(", ");
+  const party = (each) => [partyName(each), each.limit, each.outcome && say(each.outcome)].filter(Boolean).map(plain).join(", ");
   const line = (word, parties) => (parties.length ? [`**${plain(word)}** ${once(parties).map(party).join("; ")}`, ""] : []);
   return [
     [label(kinds.get(node.kind)), ...node.aliases].map(plain).join(" · "), "",

@@ -80,7 +80,11 @@ def page(
         "server": server,
         "total": picture.total,
         "statements": picture.statements,
-        "legend": legend(picture, words),
+        "legend": legend(
+            (node.kind for node in picture.nodes),
+            (link.relation for link in picture.links),
+            words,
+        ),
     }
     whole = piece(picture, spots(picture))
     if not isinstance(source, tuple):

@@ -38,11 +38,15 @@ class LetterData(PartyData):
 
 
 class DutyData(TypedDict):
-    """Who is accountable for a project or body, and the letters of a project."""
+    """Who is accountable for a project or body, and the letters of a project.
+
+    `more` counts those with a letter that `raci` leaves out.
+    """
 
     outcome: str
     parties: Sequence[PartyData]
     raci: Sequence[LetterData]
+    more: NotRequired[Mapping[str, int]]
 
 
 class NodeData(TypedDict):
@@ -82,13 +86,20 @@ class Piece(TypedDict):
     edges: list[EdgeData]
 
 
+class DutyPiece(Piece):
+    """Who is accountable for one, with those named as far as the page does not hold them."""
+
+    duty: DutyData
+
+
 class Facts(TypedDict):
     """What a page knows beside the network.
 
     `size` is the metric that sizes a stakeholder at first, of `sizes`; `most` their largest values.
     `views` are what can be shown, the first of them at first: ``top`` (the `limit` first),
-    ``groups`` (one node for each community) or ``all``. `total` and `statements` count the whole
-    store. `server` is the address that is asked for more, empty where the page holds everything.
+    ``groups`` (one node for each community), ``all`` or ``start`` (those of `start`). `total` and
+    `statements` count the whole store. `server` is the address that is asked for more, empty where
+    the page holds everything.
     """
 
     title: str
@@ -103,6 +114,7 @@ class Facts(TypedDict):
     statements: int
     legend: Mapping[str, list[dict[str, Any]]]
     server: str
+    start: NotRequired[Sequence[str]]
 
 
 Spots = Mapping[str, Mapping[str, Spot]]
@@ -127,6 +139,8 @@ def node_data(node: Node, spots: Spots) -> NodeData:
         data["metrics"] = node.metrics
     if node.community is not None:
         data["community"] = node.community
+    if node.neighbours is not None:
+        data["neighbours"] = node.neighbours
     places = {view: places[node.id] for view, places in spots.items() if node.id in places}
     if places:
         data["spots"] = places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NotRequired, TypedDict
 
@@ -42,7 +42,11 @@ class Said(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A stakeholder to draw; `metrics` maps a metric to its value and rank."""
+    """A stakeholder to draw.
+
+    `metrics` maps a metric to its value and rank; `neighbours` counts those it is linked with in
+    the store, where the page does not hold all of them.
+    """
 
     id: str
     name: str
@@ -51,6 +55,7 @@ class Node:
     lines: tuple[str, ...]
     community: int | None
     metrics: Mapping[str, tuple[float, int]]
+    neighbours: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def compose(
     rows = _records(table.join(nodes["aliases"]))
     return Picture(
         nodes=tuple(_node(id_, rows[id_]) for id_ in sorted(kept)),
-        links=tuple(_links(_records(inside))),
+        links=tuple(links(_records(inside).values())),
         size=size,
         first=tuple(kept[:limit]),
         most={m: round(float(table[m].max()), 6) if len(table) else 0 for m in SIZES},
@@ -160,12 +165,13 @@ def _node(id_: str, row: Mapping[str, Any]) -> Node:
     )
 
 
-def _links(edges: Mapping[str, Mapping[str, Any]]) -> Iterator[Link]:
+def links(statements: Iterable[Mapping[str, Any]]) -> Iterator[Link]:
+    """Yield the links that statements make; `source` and `target` are ids."""
     said: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
-    for row in edges.values():
+    for row in statements:
         said[row["source"], row["target"], row["relation"]].append(_said(row))
-    for (source, target, relation), statements in sorted(said.items(), key=lambda link: link[0]):
-        yield Link(source, relation, target, tuple(statements))
+    for (source, target, relation), each in sorted(said.items(), key=lambda link: link[0]):
+        yield Link(source, relation, target, tuple(each))
 
 
 def _said(row: Mapping[str, Any]) -> Said:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from ...graph import Kind, Relation, Vocabulary
@@ -19,10 +20,11 @@ _LINES: dict[str, tuple[float, list[int]]] = {
 _LETTER, _LINE, _PAD = 6.8, 16.0, 7.0  # pixels
 
 
-def legend(picture: Picture, vocabulary: Vocabulary) -> dict[str, list[dict[str, Any]]]:
+def legend(
+    kinds: Iterable[str], relations: Iterable[str], vocabulary: Vocabulary
+) -> dict[str, list[dict[str, Any]]]:
     """Return the kinds and relations that occur, in the vocabulary's order, with their looks."""
-    kinds = {node.kind for node in picture.nodes}
-    relations = {link.relation for link in picture.links}
+    kinds, relations = set(kinds), set(relations)
     strange = sorted(relations - set(vocabulary.relations))  # from a user's file not given here
     return {
         "kinds": [

@@ -39,9 +39,15 @@ async function readAddress() {
 
 // What the address names and the page does not hold yet.
 async function learnNamed(get) {
-  const named = ["stakeholder", "added", "opened", "path", "focus", "statement"].flatMap((key) => get(key).split(" "));
-  const missing = [...new Set(named)].filter((key) => key && !idOf.has(key) && !relations.has(key) && !Number(key));
-  for (const of of missing.slice(0, AT_ONCE)) await learn("neighbours", { of, most: AT_ONCE, size: state.size, shown: [] });
+  const words = (key) => get(key).split(" ").filter(Boolean);
+  const opened = words("opened");
+  const [from, , to] = words("statement");
+  const named = [...words("stakeholder"), ...words("added"), ...words("path"), words("focus")[0], from, to, ...opened.filter((_, i) => i % 2 === 0)];
+  const ids = [...new Set(named)].filter((key) => key && !idOf.has(key));
+  if (ids.length) await learn("some", { ids });
+  for (let i = 0; i < opened.length; i += 2) {
+    if (idOf.has(opened[i])) await learn("neighbours", askFor(idOf.get(opened[i]), Number(opened[i + 1]) || AT_ONCE));
+  }
 }
 
 function readFilters(get) {

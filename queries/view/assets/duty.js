@@ -2,6 +2,7 @@
 const LETTERS = ["R", "A", "C", "I"];
 
 function dutyOf(node) {
+  learnDuty(node);
   const { duty } = node;
   if (!duty) return [];
   const parties = once(duty.parties);
@@ -17,9 +18,10 @@ const badge = (outcome) => make("strong", { className: `outcome ${outcome.replac
 function lettersOf(duty, letter) {
   const held = once(duty.raci.filter((each) => each.letter === letter));
   if (!held.length) return [];
+  const more = duty.more?.[letter];
   return [
     make("dt", {}, make("abbr", { className: "letter", title: say(`raci_${letter}`), textContent: letter }), ` ${say(`raci_${letter}`)}`),
-    make("dd", {}, make("ul", { className: "duties" }, ...held.map(partyItem))),
+    make("dd", {}, make("ul", { className: "duties" }, ...held.map(partyItem), ...(more ? [make("li", { className: "muted", textContent: say("more", { n: more }) })] : []))),
   ];
 }
 

@@ -117,7 +117,7 @@ function openers(node) {
 }
 
 async function showWay(node, other) {
-  if (!other) return report(say("unknown"));
+  if (!other) return other === null && report(say("unknown"));
   if (!await seekWay(node.id, other.id)) return report(say("no_way"));
   redraw();
   drawPanel();

@@ -1,7 +1,7 @@
 // Where each shape stands: as laid out beforehand, else in a free place beside what it is linked with.
 const CELL = 40;
 let found = new Map(); // id → place found in this view
-const homeIn = { top: "top", all: "all", groups: "all" };
+const homeIn = { top: "top", all: "all", groups: "all", start: "all" };
 
 const homeOf = (node) => node.spots[homeIn[state.view]];
 const spotOf = (id) => found.get(id) || homeOf(nodes.get(id));

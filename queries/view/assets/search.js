@@ -17,16 +17,18 @@ function closeness(name, asked) {
   return name.includes(asked) ? 3 : 9;
 }
 
-// The likeliest stakeholder of a name, or none; a server may know more than the page.
+// The likeliest stakeholder of a name: null if there is none, undefined if a server, which knows more, does not answer.
 async function look(text) {
-  if (facts.server && fold(text)) await learn("search", { text, most: 10 });
-  return matches(text, 1)[0];
+  if (!facts.server || !fold(text)) return matches(text, 1)[0] || null;
+  const piece = await learn("search", { text, most: 1 });
+  return piece ? piece.nodes.map((node) => nodes.get(idOf.get(node.id)))[0] || null : undefined;
 }
 
 async function search(text) {
   if (!fold(text)) return;
   const found = await look(text);
-  found ? visit(found.id) : report(say("unknown"));
+  if (found) visit(found.id);
+  else if (found === null) report(say("unknown"));
 }
 
 // Go to a stakeholder, and show it where the view left it out.

@@ -3,6 +3,7 @@ const shown = { nodes: new Set(), edges: new Set(), groups: new Map(), bundles: 
 const nodeShown = (node) => shown.nodes.has(node.id);
 const edgeShown = (edge) => shown.edges.has(edge.id);
 const passes = (edge) => shown.passing.has(edge.id);
+const starting = new Set(facts.start); // keys of those that a served page opens on
 const AT_ONCE = 50; // neighbours that one step of expanding shows
 
 function refresh() {
@@ -18,7 +19,7 @@ function refresh() {
 }
 
 function inView(all) {
-  const first = { top: all.slice(0, facts.limit), all, groups: [] }[state.view];
+  const first = { top: all.slice(0, facts.limit), all, groups: [], start: all.filter((node) => starting.has(node.key)) }[state.view];
   const members = all.filter((node) => state.unfolded.has(node.community));
   const opened = [...state.opened].flatMap(([id, most]) => neighboursOf(id, passes).slice(0, most));
   return new Set([...first, ...members, ...opened].map((node) => node.id).concat([...state.added], [...state.opened.keys()]));
@@ -45,7 +46,7 @@ async function learnAround(id, steps) {
   }
 }
 
-const askFor = (id, most) => ({ of: nodes.get(id).key, most, size: state.size, shown: [...shown.nodes].map((each) => nodes.get(each).key) });
+const askFor = (id, most) => ({ of: nodes.get(id).key, most, size: state.size });
 
 const isOpened = (id) => state.opened.has(id);
 

@@ -13,7 +13,7 @@ function suggest(field, pick) {
     offer(box);
     clearTimeout(asking);
     if (facts.server && fold(field.value)) {
-      asking = setTimeout(async () => { if (await learn("search", { text: field.value, most: OFFERED })) offer(box); }, PAUSE);
+      asking = setTimeout(() => offerMore(box), PAUSE);
     }
   });
   field.addEventListener("keydown", (event) => step(box, event));
@@ -21,8 +21,15 @@ function suggest(field, pick) {
   return list;
 }
 
-function offer(box) {
-  box.offered = matches(box.field.value, OFFERED);
+async function offerMore(box) {
+  const text = box.field.value;
+  const piece = await learn("search", { text, most: OFFERED });
+  const late = box.field.value !== text || document.activeElement !== box.field;
+  if (piece && !late) offer(box, piece.nodes.map((node) => nodes.get(idOf.get(node.id))));
+}
+
+function offer(box, found = matches(box.field.value, OFFERED)) {
+  box.offered = found;
   box.at = -1;
   box.list.replaceChildren(...box.offered.map((node, i) => make("li", {
     role: "option", id: `${box.list.id}-${i}`, "aria-selected": false,

@@ -46,6 +46,7 @@ ENTRIES = {
         "Draw ranks, metrics, RACI, bodies or communities.",
     ),
     "view": Entry("Measure and see", "view", "Draw the network on one web page."),
+    "explore": Entry("Measure and see", "explore", "Walk through a large network in the browser."),
     "review": Entry("Settle", "review", "Decide what the program cannot know."),
     "decide": Entry("Settle", "decide", "Settle what no document can."),
     "decisions": Entry("Settle", "decide", "List what people have decided, and what came of it."),

@@ -22,10 +22,15 @@ WHOLE = {
     "audit_once": "counts the statements of every stakeholder",
     "audit_subjects": "lists everything that can lack somebody accountable",
     "audit_texts": "reads the texts of all documents",
+    "containing": "words stand anywhere in a name",
     "dated": "lists every statement that has a date",
+    "held": "counts the links of every stakeholder",
     "keys": "the nearest names are told from all names",
     "of_kinds": "lists every stakeholder of some kinds",
+    "received": "counts the links of every stakeholder",
     "relations": "lists every statement of some relations",
+    "tally_kinds": "counts every stakeholder",
+    "tally_relations": "counts every statement",
 }
 """The helpers that go through the whole graph by design, and why; all others are lookups."""
 

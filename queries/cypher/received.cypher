@@ -1,0 +1,4 @@
+// How many other stakeholders hold something for each one.
+MATCH (a:Stakeholder)<-[r]-(b:Stakeholder)
+WHERE r.review <> 'rejected' AND a.id <> b.id
+RETURN a.id AS id, count(DISTINCT b.id) AS linked

@@ -14,7 +14,7 @@ from .model import (
 )
 from .names import fold, slug, strip_accents
 from .relation import KindStyle, Relation
-from .stores import NOBODY, Row, Store, StoredStatement, Told, open_store
+from .stores import NOBODY, Row, Store, StoredStatement, Told, compact, open_store
 from .vocabulary import Step, Vocabulary, load_vocabulary
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "StoredStatement",
     "Told",
     "Vocabulary",
+    "compact",
     "fold",
     "hide_contacts",
     "is_contact",

@@ -4,11 +4,14 @@ from .blocks import Block, BlockKind, Source
 from .decisions import (
     Action,
     Decision,
+    Erased,
+    Erasure,
     Ledger,
     Party,
     Replayed,
     Said,
     decide,
+    erasure_of,
     outcome,
     replay,
     said_in,
@@ -19,7 +22,7 @@ from .decisions import (
 from .extracting import extract
 from .extraction import Extraction
 from .files import Failure, Found, find, find_records
-from .forgetting import Forgotten, forget_person
+from .forgetting import Forgotten, forget_person, without
 from .importing import import_graph
 from .limits import LIMITS, Limits
 from .loading import load
@@ -38,6 +41,8 @@ __all__ = [
     "BlockKind",
     "Candidate",
     "Decision",
+    "Erased",
+    "Erasure",
     "Explanation",
     "Extraction",
     "Failure",
@@ -60,6 +65,7 @@ __all__ = [
     "as_json",
     "candidates",
     "decide",
+    "erasure_of",
     "extract",
     "find",
     "find_records",
@@ -77,4 +83,5 @@ __all__ = [
     "shipped",
     "survey",
     "undo",
+    "without",
 ]

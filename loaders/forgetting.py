@@ -1,16 +1,23 @@
-"""Forgetting: a person taken out of a store, of its texts and of the decisions."""
+"""Forgetting: a person taken out of a store, of its texts and of the decisions, for good."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from ..errors import InputError
-from ..graph import Kind, Stakeholder, Statement, Store, StoredStatement, Told
-from .decisions import Decision, Ledger, documents_of, replay
+from ..graph import (
+    Kind,
+    Mention,
+    Stakeholder,
+    Statement,
+    Store,
+    Told,
+)
+from .decisions import Action, Decision, Erased, Ledger, documents_of, erasure_of, replay
+from .extraction import Extraction
 
-_BLOCK = "█"
+Hide = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +26,34 @@ class Forgotten:
 
     Attributes
     ----------
+    names : tuple of str
+        What the person was called, posts left out.
     statements : list of Statement
         Those the person was an end of, as they stood.
     decisions : list of Decision
         Those that named the person, as they stood.
     documents : list of str
         The documents whose stored text or quotes no longer show the names.
+    erased : Erased
+        What still finds the names, in other files.
     """
 
+    names: tuple[str, ...]
     statements: list[Statement]
     decisions: list[Decision]
     documents: list[str]
+    erased: Erased
 
 
-def forget_person(store: Store, ledger: Ledger, person: Stakeholder) -> Forgotten:
+def forget_person(
+    store: Store, ledger: Ledger, person: Stakeholder, *, who: str = "", why: str = ""
+) -> Forgotten:
     """Remove a person: the node, all statements, and the names in texts, quotes and decisions.
 
     In texts and quotes, blocks of the same length take the place of the names, so that every other
-    quote is still found where it stands. The files that were read are left alone: reading one
-    again brings back what it says.
+    quote is still found where it stands. A decision is written that holds digests of the names
+    instead of them: who is read again with such a name stays out. As nothing else is kept, that
+    goes for namesakes too. The files that were read are left alone.
 
     Raises
     ------
@@ -47,24 +63,73 @@ def forget_person(store: Store, ledger: Ledger, person: Stakeholder) -> Forgotte
     if person.kind is not Kind.PERSON:
         remedy = "only persons are forgotten; see `stakeholders decide` for the rest"
         raise InputError(f"{person.name!r} is no person but a {person.kind}", remedy=remedy)
-    names = _names((person.name, *person.aliases))
+    names = tuple(name for name in (person.name, *person.aliases) if name[:1].isupper())
+    erasure = erasure_of(names or (person.name.title(),))
+    erased = Erased([erasure])
     ids = {person.id, *_before_decisions(store, person)}
-    decisions = [each for each in ledger.read() if names.search(_words(each))]
+    decisions = [d for d in ledger.read() if erased.hide(_words(d), known=True) != _words(d)]
     for each in decisions:
         ledger.remove(each.number)
+    ledger.amend(erased.hide)
+    ledger.add([Decision(Action.FORGET, erasure=erasure, who=erased.hide(who), why=why)])
     replay(store, ledger.read())
+    statements, documents = erase(store, erased, ids)
+    own = tuple(name for name in names if erased.names(name))
+    return Forgotten(own, statements, decisions, documents, erased)
+
+
+def erase(
+    store: Store, erased: Erased, ids: Collection[str] = ()
+) -> tuple[list[Statement], list[str]]:
+    """Take persons out of a store; return their statements, and the documents that changed.
+
+    Parameters
+    ----------
+    store : Store
+        Open for writing.
+    erased : Erased
+        Their names.
+    ids : collection of str, optional
+        Their ids, as far as known.
+    """
     statements: list[Statement] = []
-    documents = []
+    changed: list[str] = []
     for document in store.documents():
         told = store.told(document.id)
-        if told is None:
-            continue
-        left = _without(told, ids, names)
-        if left != told:
+        left = _without(told, erased, ids) if told else None
+        if told is not None and left is not None and left != told:
             store.write(left.document, left.mentions, left.statements)
-            documents.append(document.id)
-            statements += [s.statement for s in told.statements if {s.source, s.target} & ids]
-    return Forgotten(statements, decisions, documents)
+            kept = {each.statement.id for each in left.statements}
+            statements += [s.statement for s in told.statements if s.statement.id not in kept]
+            changed.append(document.id)
+    return statements, changed
+
+
+def without(extraction: Extraction, erased: Erased) -> Extraction:
+    """Return what was read in a document, without persons who were erased."""
+    if not erased:
+        return extraction
+    named = [end for said in extraction.statements for end in (said.source, said.target)]
+    document = extraction.source.document
+    known = any(_is_erased(end, erased) for end in named)
+    known = known or erased.hide(document.text) != document.text
+
+    def hide(text: str) -> str:
+        return erased.hide(text, known=known)
+
+    kept = [
+        _hidden(said, hide)
+        for said in extraction.statements
+        if not (_is_erased(said.source, erased) or _is_erased(said.target, erased))
+    ]
+    source = replace(
+        extraction.source,
+        document=replace(document, title=hide(document.title), text=hide(document.text)),
+        blocks=tuple(replace(b, text=hide(b.text)) for b in extraction.source.blocks),
+    )
+    # What was held back is asked about in a review.
+    rejected = tuple(each for each in extraction.rejected if hide(repr(each)) == repr(each))
+    return replace(extraction, source=source, statements=tuple(kept), rejected=rejected)
 
 
 def _before_decisions(store: Store, person: Stakeholder) -> set[str]:
@@ -77,34 +142,43 @@ def _before_decisions(store: Store, person: Stakeholder) -> set[str]:
     return found
 
 
-def _names(names: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds the names of a person, longest first; not "the director"."""
-    proper = sorted({name for name in names if name[:1].isupper()}, key=lambda n: (-len(n), n))
-    listed = "|".join(r"\s+".join(map(re.escape, name.split())) for name in proper)
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
-
-
 def _words(decision: Decision) -> str:
     said = decision.said
     quoted = f"{said.quote} {said.source.name} {said.target.name}" if said else ""
     return f"{decision} {decision.name} {decision.why} {quoted}"
 
 
-def _without(told: Told, ids: set[str], names: re.Pattern[str]) -> Told:
-    def hide(text: str) -> str:
-        return names.sub(lambda match: _BLOCK * len(match[0]), text)
-
-    def clear(stored: StoredStatement) -> StoredStatement:
-        said = stored.statement
-        partners = tuple(p for p in said.qualifiers.jointly_with if not names.search(p))
-        qualifiers = replace(said.qualifiers, jointly_with=partners)
-        cleared = replace(said, quote=hide(said.quote), qualifiers=qualifiers)
-        return replace(stored, statement=cleared)
-
-    kept = [each for each in told.statements if not {each.source, each.target} & ids]
+def _without(told: Told, erased: Erased, ids: Collection[str]) -> Told:
+    gone = {
+        id_
+        for id_, named in told.mentions.items()
+        if id_ in ids or any(_is_erased(mention, erased) for mention in named)
+    }
     document = told.document
+
+    def hide(text: str) -> str:
+        return erased.hide(text, known=bool(gone))
+
+    kept = [
+        replace(each, statement=_hidden(each.statement, hide))
+        for each in told.statements
+        if not {each.source, each.target} & gone
+    ]
     return Told(
         replace(document, title=hide(document.title), text=hide(document.text)),
-        {id_: named for id_, named in told.mentions.items() if id_ not in ids},
-        tuple(map(clear, kept)),
+        {id_: named for id_, named in told.mentions.items() if id_ not in gone},
+        tuple(kept),
     )
+
+
+def _is_erased(mention: Mention, erased: Erased) -> bool:
+    names = (mention.name, *mention.aliases)
+    return mention.kind is Kind.PERSON and any(map(erased.names, names))
+
+
+def _hidden(said: Statement, hide: Hide) -> Statement:
+    told = said.qualifiers
+    texts = {name: hide(getattr(told, name)) for name in ("phase", "frequency", "condition")}
+    partners = tuple(each for each in told.jointly_with if hide(each) == each)
+    qualifiers = replace(told, **texts, jointly_with=partners)
+    return replace(said, quote=hide(said.quote), qualifiers=qualifiers)

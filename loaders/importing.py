@@ -11,7 +11,8 @@ from pathlib import Path
 from ..graph import Kind, Review, Stakeholder, Statement, Store, Vocabulary, fold, load_vocabulary
 from ..graph.exchange import Snapshot, fill, holds_own_terms, read_graph, recognise
 from .company import known_company
-from .decisions import ASSERTED, Ledger, kept_apart, replay
+from .decisions import ASSERTED, Erased, Ledger, kept_apart, replay
+from .forgetting import erase
 from .limits import LIMITS, Limits
 from .loading import load
 from .mapping import load_mapping
@@ -83,6 +84,8 @@ def import_graph(
     resolver = Resolver(known, kept_apart(decided), known_company(store, known))
     fill(store, _renamed(snapshot, _identify(snapshot, known, resolver)))
     report = _report(snapshot, path)
+    if erased := Erased(each.erasure for each in decided if each.erasure):
+        erase(store, erased)
     if decided:
         report.decisions = replay(store, decided)
     return report

@@ -15,6 +15,7 @@ from .company import ends, known_company, resolve_all
 from .decisions import (
     Decision,
     Directory,
+    Erased,
     Ledger,
     Matcher,
     Plan,
@@ -26,6 +27,7 @@ from .decisions import (
 )
 from .extraction import Extraction, Progress, Reader, batches, file_reader
 from .files import Failure, find, find_records
+from .forgetting import without
 from .limits import LIMITS, Limits
 from .mapping import Mapping as Mapped
 from .mapping import read_records
@@ -142,6 +144,7 @@ class _Load:
         known = store.stakeholders(decided=False)
         self.resolver = Resolver(known, kept_apart(decisions), known_company(store, known))
         self.directory = Directory(known)
+        self.erased = Erased(each.erasure for each in decisions if each.erasure)
         documents = store.documents()
         self.at = {document.address: document for document in documents}
         self.holding = {document.sha256: document.id for document in documents}
@@ -228,6 +231,7 @@ class _Load:
 
     def write(self, extractions: Sequence[Extraction]) -> None:
         """Resolve what some documents state and write them, each in one transaction."""
+        extractions = [without(each, self.erased) for each in extractions]
         resolved = resolve_all(self.resolver, extractions)
         plan = self.plan(resolved, extractions)
         now = datetime.now(UTC).isoformat(timespec="seconds")

@@ -5,7 +5,23 @@ from __future__ import annotations
 from ..vocabulary import Vocabulary
 from .protocol import NOBODY, Row, Store, StoredStatement, Told
 
-__all__ = ["NOBODY", "Row", "Store", "StoredStatement", "Told", "open_store"]
+__all__ = ["NOBODY", "Row", "Store", "StoredStatement", "Told", "compact", "open_store"]
+
+
+def compact(address: str, vocabulary: Vocabulary | None = None) -> None:
+    """Write the file of a store anew, so that nothing that was removed is left in its pages.
+
+    A server keeps house itself, and is left alone. The store must not be open.
+
+    Raises
+    ------
+    StoreError
+        If the store cannot be read or written.
+    """
+    if "://" not in address and address != ":memory:":
+        from .compacting import rewrite
+
+        rewrite(address, vocabulary)
 
 
 def open_store(

@@ -8,6 +8,7 @@ from .cypher_files import cypher
 from .deciding import decide, undo
 from .decision import JUDGES, Action, Decision, Party, Said, kept_apart, said_of
 from .directory import Directory
+from .erasure import Erased, Erasure, erasure_of
 from .ledger import Ledger
 from .lookup import said_in
 from .matching import Matcher, match_of
@@ -21,6 +22,8 @@ __all__ = [
     "Action",
     "Decision",
     "Directory",
+    "Erased",
+    "Erasure",
     "Ledger",
     "Matcher",
     "Party",
@@ -30,6 +33,7 @@ __all__ = [
     "cypher",
     "decide",
     "documents_of",
+    "erasure_of",
     "kept_apart",
     "match_of",
     "outcome",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ...graph import Kind, Mention, Statement
+from .erasure import Erasure
 
 
 class Action(StrEnum):
@@ -19,6 +20,7 @@ class Action(StrEnum):
     ACCEPT = "accept"
     REJECT = "reject"
     ADD = "add"
+    FORGET = "forget"
 
 
 _SCOPED = (Kind.BODY, Kind.ROLE, Kind.PROJECT)
@@ -73,6 +75,8 @@ class Decision:
         The new name, of a stakeholder that is renamed or parted off.
     documents : tuple of str
         Where a name means the stakeholder that is parted off.
+    erasure : Erasure, optional
+        The person it forgets.
     who, when, why : str
         Who decided it, at which date, and for what reason.
     number : int
@@ -84,6 +88,7 @@ class Decision:
     said: Said | None = None
     name: str = ""
     documents: tuple[str, ...] = ()
+    erasure: Erasure | None = None
     who: str = ""
     when: str = ""
     why: str = ""
@@ -94,6 +99,8 @@ class Decision:
         if self.said:
             ends = self.said.source.name, self.said.relation, self.said.target.name
             return f"{self.action}: {' '.join(ends)} ({self.said.document})"
+        if self.erasure:
+            return f"{self.action}: a person, whose name is not kept"
         names = " = " if self.action is Action.MERGE else " ≠ "
         listed = names.join(party.name for party in self.parties)
         renamed = f" → {self.name}" if self.name else ""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from ...errors import InputError
 from ...graph import Kind
 from .decision import JUDGES, Action, Decision, Party, Said
+from .erasure import Erasure
 
 _KEYS = frozenset(
-    ("number", "decision", "stakeholders", "statement", "name", "documents", "who", "when", "why")
-)
+    ("number", "decision", "stakeholders", "statement", "name", "documents", "person")
+) | frozenset(("who", "when", "why"))
 _PARTIES = {Action.MERGE: 2, Action.APART: 2, Action.RENAME: 1, Action.SPLIT: 1}
 _NAMED = frozenset((Action.RENAME, Action.SPLIT))
 
@@ -25,6 +27,7 @@ def to_entry(decision: Decision) -> dict[str, Any]:
         "statement": _said(decision.said) if decision.said else None,
         "name": decision.name,
         "documents": list(decision.documents),
+        "person": _erasure(decision.erasure) if decision.erasure else None,
         "who": decision.who,
         "when": decision.when,
         "why": decision.why,
@@ -53,6 +56,7 @@ def to_decision(entry: object, where: str) -> Decision:
         _to_said(data["statement"], where) if "statement" in data else None,
         _text(data, "name", where),
         tuple(str(each) for each in _listed(data.get("documents") or [], where)),
+        _to_erasure(data["person"], where) if "person" in data else None,
         who=_text(data, "who", where),
         when=_text(data, "when", where),
         why=_text(data, "why", where),
@@ -71,6 +75,9 @@ def _check(decision: Decision, where: str) -> None:
         raise InputError(f"{action} lacks its statement", where=where, remedy="add `statement`")
     if action in _NAMED and not decision.name:
         raise InputError(f"{action} lacks the new name", where=where, remedy="add `name`")
+    if action is Action.FORGET and decision.erasure is None:
+        remedy = "use `stakeholders forget --person`, or take the entry out"
+        raise InputError("forget lacks its person", where=where, remedy=remedy)
     if action is Action.SPLIT and not decision.documents:
         remedy = "add `documents`: where the name means another"
         raise InputError("split lacks its documents", where=where, remedy=remedy)
@@ -135,6 +142,21 @@ def _to_said(entry: object, where: str) -> Said:
         _text(data, "quote", where),
         _text(data, "id", where),
     )
+
+
+def _erasure(erasure: Erasure) -> dict[str, Any]:
+    lists = {"names": list(erasure.names), "surnames": list(erasure.surnames)}
+    return {"salt": erasure.salt, **lists}
+
+
+def _to_erasure(entry: object, where: str) -> Erasure:
+    data = _mapping(entry, where)
+    salt = _text(data, "salt", where)
+    lists = (tuple(map(str, _listed(data.get(key) or [], where))) for key in ("names", "surnames"))
+    made = Erasure(salt, *lists)
+    if not all(re.fullmatch(r"(?:[0-9a-f]{2})+", each) for each in (salt, *made.names)):
+        raise InputError("a person is no digest", where=where, remedy="leave it as it was written")
+    return made
 
 
 def _mapping(value: object, where: str) -> Mapping[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -76,6 +76,12 @@ class Ledger:
             end -= 1
         self._write("".join(lines[:start] + lines[end:]))
         return decision
+
+    def amend(self, change: Callable[[str], str]) -> None:
+        """Change the text of the file, comments included."""
+        text = self._text()
+        if change(text) != text:
+            self._write(change(text))
 
     def replace(self, decisions: Iterable[Decision]) -> None:
         """Write the file anew with these decisions alone."""

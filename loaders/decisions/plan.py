@@ -110,6 +110,7 @@ def plan(decisions: Sequence[Decision], directory: Directory, matcher: Matcher) 
     _rename(made, by_action[Action.RENAME], directory)
     _judge(made, [d for action in JUDGES for d in by_action[action]], matcher)
     _add(made, by_action[Action.ADD], directory)
+    made.followed += [decision.number for decision in by_action[Action.FORGET]]
     made.followed = sorted(set(made.followed))
     return made
 

@@ -8,7 +8,7 @@ same scope. What is near but not the same becomes a candidate for a person to de
 """
 
 from .candidates import Candidate, candidates
-from .descriptions import is_general
+from .descriptions import is_general, is_title
 from .resolver import Met, Resolver, as_mention
 
-__all__ = ["Candidate", "Met", "Resolver", "as_mention", "candidates", "is_general"]
+__all__ = ["Candidate", "Met", "Resolver", "as_mention", "candidates", "is_general", "is_title"]

@@ -64,3 +64,8 @@ def is_general(name: str) -> bool:
         and all(word in sorts or word in known.general for word in found)
         and not _UNIQUE.issuperset(found)
     )
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a folded word may stand before the name of a person: "mme", "dr"."""
+    return word in words().titles

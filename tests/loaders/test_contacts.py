@@ -53,7 +53,8 @@ MEMBERS = [
 
 def everything(store: Store) -> str:
     """Return all that a store holds, as one text."""
-    told = [store.told(each.id) for each in store.documents()]
+    ids = [each.id for each in store.documents()]
+    told = [(store.told(id_), store.text(id_)) for id_ in ids]
     nodes, edges = store.frames()
     return f"{told} {store.stakeholders()} {nodes.to_csv()} {edges.to_csv()}"
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...errors import InputError, StakeholderGraphError
 
 if TYPE_CHECKING:
-    from ...loaders import Question
+    from ...loaders import Erased, Question
 
 COLUMNS = (
     *("answer", "topic", "first", "relation", "second", "reason", "quote", "document", "place"),
     "key",
 )
 _WIDTHS = (8, 14, 34, 18, 34, 34, 60, 24, 16, 14)
+_FORMS = ("xlsx", "yaml", "yml")
 _YES, _NO = ("y", "yes", "o", "oui"), ("n", "no", "non")
 
 
@@ -27,15 +28,27 @@ def write_questions(questions: Iterable[Question], path: Path) -> None:
     InputError
         If the name of the file ends in neither ``.xlsx`` nor ``.yaml``.
     """
-    rows = [_row(question) for question in questions]
-    if _form(path) == "xlsx":
-        _write_workbook(rows, path)
-    else:
-        import yaml
+    _write([_row(question) for question in questions], path)
 
-        head = "# Answer y or n; what is left empty is not decided.\n"
-        made = yaml.safe_dump(rows, sort_keys=False, allow_unicode=True, width=100)
-        path.write_text(head + made, "utf-8")
+
+def forget_questions(folder: Path, erased: Erased) -> Iterator[tuple[Path, int]]:
+    """Take the questions that name an erased person out of files that were exported to a folder.
+
+    Each such file is yielded, with how many questions it had of them.
+    """
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower().lstrip(".") not in _FORMS or not path.is_file():
+            continue
+        try:
+            rows = _rows(path)
+        except InputError:  # no file of ours
+            continue
+        texts = [" ".join(str(value or "") for value in row.values()) for row in rows]
+        pairs = zip(rows, texts, strict=True)
+        kept = [row for row, text in pairs if erased.hide(text, known=True) == text]
+        if len(kept) < len(rows) and all(row.keys() >= {"answer", "key"} for row in rows):
+            _write([{name: str(row.get(name) or "") for name in COLUMNS} for row in kept], path)
+            yield path, len(rows) - len(kept)
 
 
 def read_answers(path: Path) -> dict[str, bool]:
@@ -46,7 +59,7 @@ def read_answers(path: Path) -> dict[str, bool]:
     InputError
         If it cannot be read, or an answer is neither yes nor no.
     """
-    rows = _read_workbook(path) if _form(path) == "xlsx" else _read_yaml(path)
+    rows = _rows(path)
     answers: dict[str, bool] = {}
     for number, row in enumerate(rows, 1):
         answer = str(row.get("answer") or "").strip().lower()
@@ -57,6 +70,21 @@ def read_answers(path: Path) -> dict[str, bool]:
             where = f"{path}, question {number}"
             raise InputError(f"{answer[:40]!r} is no answer", where=where, remedy=remedy)
     return answers
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return _read_workbook(path) if _form(path) == "xlsx" else _read_yaml(path)
+
+
+def _write(rows: Sequence[dict[str, str]], path: Path) -> None:
+    if _form(path) == "xlsx":
+        _write_workbook(rows, path)
+    else:
+        import yaml
+
+        head = "# Answer y or n; what is left empty is not decided.\n"
+        made = yaml.safe_dump(rows, sort_keys=False, allow_unicode=True, width=100)
+        path.write_text(head + made, "utf-8")
 
 
 def _row(question: Question) -> dict[str, str]:
@@ -76,7 +104,7 @@ def _row(question: Question) -> dict[str, str]:
 
 def _form(path: Path) -> str:
     form = path.suffix.lower().lstrip(".")
-    if form in ("xlsx", "yaml", "yml"):
+    if form in _FORMS:
         return form
     raise InputError("is no spreadsheet", where=str(path), remedy="end it in .xlsx or .yaml")
 
@@ -88,6 +116,7 @@ def _write_workbook(rows: Sequence[dict[str, str]], path: Path) -> None:
         remedy = "pip install 'stakeholder-graph[xlsx]', or end the name in .yaml"
         raise StakeholderGraphError("spreadsheets need XlsxWriter", remedy=remedy) from error
     with Workbook(str(path)) as book:
+        book.set_properties({"author": "stakeholder-graph"})  # it states nothing itself
         sheet = book.add_worksheet("review")
         bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
         for column, (name, width) in enumerate(zip(COLUMNS, _WIDTHS, strict=True)):

@@ -30,9 +30,11 @@ from .mapping import MappedEntry, MappedReading, Mapping, load_mapping, read_rec
 from .questions import Question, agenda
 from .reading import locator, read
 from .records import as_json
+from .reloading import Reloaded, reload
 from .report import LoadReport
 from .resolution import Candidate, Met, Resolver, candidates
 from .tabular import Explanation
+from .watching import Step, Watch
 
 __all__ = [
     "LIMITS",
@@ -57,10 +59,13 @@ __all__ = [
     "Met",
     "Party",
     "Question",
+    "Reloaded",
     "Replayed",
     "Resolver",
     "Said",
     "Source",
+    "Step",
+    "Watch",
     "agenda",
     "as_json",
     "candidates",
@@ -77,6 +82,7 @@ __all__ = [
     "outcome",
     "read",
     "read_records",
+    "reload",
     "replay",
     "said_in",
     "said_of",

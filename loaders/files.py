@@ -125,7 +125,8 @@ def _known(file: Path) -> Path:
 
 
 def _hidden(name: str) -> bool:
-    return name.startswith(".") and name != ".."
+    # Word and Excel keep a file ~$name.docx beside one that somebody has open.
+    return name.startswith((".", "~$")) and name != ".."
 
 
 def _suffixes() -> str:

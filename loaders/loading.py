@@ -167,14 +167,26 @@ class _Load:
             file = fetch(path, limits=self.limits)
         except InputError as error:
             return 0, partial(Failure, str(path), error)
-        wait = None if self.has(file) else who.begin(file)
-        return len(file.data), partial(self.end, file, wait, who)
+        called = self.called(file)
+        wait = None if self.has(file) else who.begin(called)
 
-    def end(self, file: File, wait: Callable[[], Outcome] | None, who: Team) -> Outcome | None:
-        """Return what a file states once all before it are known; nothing if it is not needed."""
-        if self.skip(file):
-            return None
-        return (wait or who.begin(file))()
+        def end() -> Outcome | None:
+            """Return what it states now that all before it are known, if that is needed."""
+            if self.skip(file):
+                return None
+            now = self.called(file)
+            return (wait if wait and now.id == called.id else who.begin(now))()
+
+        return len(file.data), end
+
+    def called(self, file: File) -> File:
+        """Give a file the id its document had, or one that no other document has."""
+        known = self.at.get(file.address)
+        id_ = known.id if known else file.id
+        # What was imported has no address on this machine: its file is the same document.
+        if self.taken.get(id_) not in (None, "", file.address):
+            id_ = Path(file.address).as_posix()
+        return file if id_ == file.id else replace(file, id=id_)
 
     def read_records(self, paths: Sequence[Path], mapping: Mapped, vocabulary: Vocabulary) -> None:
         """Write what a mapping reads in each file or folder."""
@@ -186,10 +198,14 @@ class _Load:
                 self.tell(str(path))
                 continue
             document = reading.source.document
-            if self.skip(File(path, b"", document.sha256, document.id, document.address)):
+            file = File(path, b"", document.sha256, document.id, document.address)
+            if self.skip(file):
                 self.tell(str(path))
                 continue
-            self.write([self.settle(Extraction(reading.source, reading.statements, ()))])
+            id_ = self.called(file).id
+            source = replace(reading.source, document=replace(document, id=id_))
+            said = tuple(replace(each, document=id_) for each in reading.statements)
+            self.write([self.settle(Extraction(source, said, ()))])
 
     def has(self, file: File) -> bool:
         """Tell whether the content of a file is in the store, and need not be read again."""
@@ -213,21 +229,15 @@ class _Load:
         return True
 
     def settle(self, extraction: Extraction) -> Extraction:
-        """Give a document the id it had, or one that no other has, and take note of it."""
+        """Take note of a document that is about to be written."""
         document = extraction.source.document
         known = self.at.get(document.address)
         if known:
             self.forget(known)
-        id_ = known.id if known else document.id
-        # What was imported has no address on this machine: its file is the same document.
-        if self.taken.get(id_) not in (None, "", document.address):
-            id_ = Path(document.address).as_posix()
-        document = replace(document, id=id_)
         self.at[document.address] = document
-        self.holding[document.sha256] = self.taken[id_] = id_
-        said = tuple(replace(each, document=id_) for each in extraction.statements)
-        source = replace(extraction.source, document=document)
-        return replace(extraction, source=source, statements=said)
+        self.holding[document.sha256] = document.id
+        self.taken[document.id] = document.address
+        return extraction
 
     def write(self, extractions: Sequence[Extraction]) -> None:
         """Resolve what some documents state and write them, each in one transaction."""

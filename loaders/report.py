@@ -48,3 +48,16 @@ class LoadReport:
     statements: Counter[str] = field(default_factory=Counter)
     set_aside: Counter[str] = field(default_factory=Counter)
     decisions: Replayed = field(default_factory=Replayed)
+
+    def add(self, later: LoadReport) -> None:
+        """Add what a later load did."""
+        self.loaded += later.loaded
+        self.unchanged += later.unchanged
+        self.duplicates |= later.duplicates
+        self.failures += later.failures
+        self.notes += later.notes
+        self.tables += later.tables
+        self.stakeholders += later.stakeholders
+        self.statements += later.statements
+        self.set_aside += later.set_aside
+        self.decisions = later.decisions

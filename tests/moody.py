@@ -22,6 +22,7 @@ class Held:
 class Read:
     rejected: tuple[Held, ...]
     statements: tuple[Statement, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class MoodyReader:

@@ -53,6 +53,7 @@ ENTRIES = {
     "export": Entry("Keep", "export", "Write the graph for other tools."),
     "import": Entry("Keep", "importing", "Read a graph back into the store."),
     "documents": Entry("Keep", "documents", "List the documents in the store."),
+    "reload": Entry("Keep", "reload", "Read documents again whose file has changed."),
     "forget": Entry("Keep", "documents", "Remove a document and what only it states, or a person."),
     "vocabulary": Entry("Keep", "vocabulary", "List the relations and what they mean."),
     "config": Entry("Keep", "config", "Show the settings in force."),

@@ -13,8 +13,9 @@ from .progress import progress
 from .proposing import check_options, model_reader, proposer_options, show_compared, tell_of
 from .readings import held_back, outcome
 from .rejections import show_rejected
-from .summary import write_report
+from .summary import complain_of, write_report
 from .tables import show_tables
+from .watching import keep_in_step
 from .workers import workers
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         "stakeholders load documents/ --dry-run --rejected",
         "stakeholders load sigs.yaml --mapping kubernetes",
         "stakeholders load documents/ --proposer model",
+        "stakeholders load documents/ --watch",
     ],
     shared=("store", "decisions", "format"),
 )
@@ -44,6 +46,9 @@ if TYPE_CHECKING:
 )
 @proposer_options
 @click.option("--force", is_flag=True, help="Read again what has not changed.", cls=Option)
+@click.option(
+    "--watch", is_flag=True, help="Keep the graph in step with folders, until Ctrl-C.", cls=Option
+)
 @click.option("--dry-run", is_flag=True, help="Read all, write nothing.", cls=Option)
 @workers
 def load(
@@ -56,6 +61,7 @@ def load(
     proposer: str | None,
     compare: bool,
     force: bool,
+    watch: bool,
     dry_run: bool,
     jobs: int | None,
     scheduler: str | None,
@@ -66,6 +72,10 @@ def load(
     has replaces what it stated before. A file that cannot be read never loses the others. Add
     --force where a language model is to read what has not changed.
     """
+    if watch:
+        if mapping or proposer or dry_run or rejected or explain or force:
+            raise click.UsageError("--watch goes with --jobs and --scheduler alone")
+        return keep_in_step(session, paths, jobs=jobs, scheduler=scheduler or "")
     from ...loaders import find, find_records, load, load_mapping
 
     check_options(proposer, scheduler, compare=compare)
@@ -92,7 +102,7 @@ def load(
             scheduler=scheduler or "",
             listener=(lambda each: held.extend(held_back(each))) if rejected else None,
         )
-    _complain(session, report)
+    complain_of(session, report)
     _report(session, report, held if rejected else None, explain=explain)
     if model:
         if compare:
@@ -110,12 +120,6 @@ def _target(session: Session, *, dry_run: bool) -> Store:
     from ...graph import open_store
 
     return open_store(":memory:", vocabulary=session.vocabulary)
-
-
-def _complain(session: Session, report: LoadReport) -> None:
-    stale = [f"decision {n}: {why}" for n, why in report.decisions.stale.items()]
-    for complaint in (*report.failures, *report.notes, *report.decisions.conflicts, *stale):
-        session.complain(str(complaint))
 
 
 def _report(

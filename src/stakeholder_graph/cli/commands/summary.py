@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 _COLUMNS = ("what", "number", "which")
 
 
+def complain_of(session: Session, report: LoadReport) -> None:
+    """Tell of all that could not be read, or done as people decided."""
+    stale = [f"decision {n}: {why}" for n, why in report.decisions.stale.items()]
+    for complaint in (*report.failures, *report.notes, *report.decisions.conflicts, *stale):
+        session.complain(str(complaint))
+
+
 def write_report(session: Session, report: LoadReport, form: str) -> None:
     """Write the report of a load."""
     if form == "json":

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...graph import Kind
-from .discourse import Discourse, Referent, Unit, is_latter
+from .discourse import WE, Discourse, Referent, Unit, is_latter
 from .phrases import Phrase
 
 if TYPE_CHECKING:
@@ -85,6 +85,9 @@ class Arguments:
 
     def _of_pronoun(self, token: Token) -> list[Filler]:
         """Return what a pronoun takes up; a plural one takes up all that is coordinated."""
+        if token.text.lower() in WE:
+            speaker = self.discourse.speaker
+            return [Filler(speaker, None, "topic", self.unit.index)] if speaker else []
         relative = token.text.lower() in _RELATIVES and self.before(token.i)
         phrase = relative or self.discourse.pronoun(token, self.unit)
         if not phrase:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...graph import Kind, fold
@@ -26,6 +27,11 @@ _THING = frozenset(["it", "its"])
 _PLURAL = frozenset(["they", "them", "ils", "elles"])
 _THEIRS = frozenset(["leur", "leurs", "their"])
 _OWNING = _THEIRS | frozenset(["son", "sa", "ses", "its", "lui"])
+# First persons: whoever speaks.
+WE = frozenset(["we", "nous"])
+_OURS = frozenset(["our", "ours", "notre", "nos"])
+_WE_ARE = frozenset([("we", "are"), ("nous", "sommes")])
+_SAYING = 4
 _LAST = frozenset(["dernier", "dernière", "derniers", "dernières"])
 _ACRONYM_LENGTH = 6
 # How many blocks the head of a document takes at most.
@@ -335,12 +341,30 @@ class Discourse:
         openings = (fold(unit.block.text) for unit in self.units[: 2 * _HEAD])
         return any(o == w or o.startswith(w + " ") for o in openings for w in map(fold, labels))
 
+    @cached_property
+    def speaker(self) -> Referent | None:
+        """Who "we" and "our" stand for: whom "we are" names, else what the document is about."""
+        for unit in self.units:
+            for phrase in unit.outermost:
+                opening = unit.doc[max(0, phrase.start - _SAYING) : phrase.start]
+                words = tuple(t.text.lower() for t in opening if t.pos_ != "DET")
+                if words[-2:] in _WE_ARE and self.referent(phrase).kind in _COLLECTIVE:
+                    return self.referent(phrase)
+        known = self.topics.document
+        if known is not None and known.kind in _COLLECTIVE:
+            return known
+        main = self.topics.main
+        return main.get(Kind.ORGANIZATION) or main.get(Kind.BODY)
+
     def possessor(self, token: Token, unit: Unit, kinds: frozenset[Kind]) -> Referent | None:
         """Return whose "its" or "son" says something is: the last fitting subject before it.
 
-        "Y", "en", "lui" do not stand for the subject of their own verb.
+        "Y", "en", "lui" do not stand for the subject of their own verb; "our" is the speaker's.
         """
         word = token.text.lower()
+        if word in _OURS:
+            fits = self.speaker is not None and self.speaker.kind in kinds
+            return self.speaker if fits else None
         several = word in _THEIRS if word in _OWNING else None
         own = {t.i for t in subjects(token.head)} if token.pos_ == "PRON" else set()
         for phrase in self._before(token, unit):
@@ -375,7 +399,9 @@ def _own_subjects(token: Token) -> set[int]:
     """Return the subjects of the verb a pronoun is the object of, which it cannot stand for."""
     if token.dep_.startswith("nsubj") or token.dep_ in ("poss", "det"):
         return set()
-    return {subject.i for subject in subjects(clause(token))}
+    verb = clause(token)
+    heads = [subject.i for subject in subjects(verb)]
+    return {*heads, *range(min(heads, default=verb.i), verb.i)}
 
 
 def is_latter(token: Token) -> bool:

@@ -7,7 +7,7 @@ import re
 from ...graph import Kind
 from .phrases import Chunker, Phrase, is_acronym, is_capital, lower
 
-_QUANTIFIERS = frozenset("most many several following".split())
+_QUANTIFIERS = frozenset("most many several following own same such said".split())
 # What no name goes on with: the bar between two cells, and words of time.
 _TIMES = frozenset(["|", "today", "yesterday", "tomorrow", "tonight"])
 _FORMS = frozenset(["Inc", "Ltd", "LLC", "LLP", "Plc", "PLC"])

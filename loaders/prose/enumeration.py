@@ -134,7 +134,8 @@ def _listed(unit: Unit, start: int, end: int, *, single: bool, clauses: bool) ->
         entry = Entry(phrase, first, last, asides=list(_brackets(unit.doc, phrase.end, last)))
         entry.opened = _opens(unit.doc, first)
         joined = first > start and unit.doc[first - 1].text != ","
-        if found and (_apposed(found[-1], entry, joined=joined) or (single and _bare(found[-1]))):
+        beside = single and found and (_bare(found[-1]) or _titled(found[-1], entry, end))
+        if found and (beside or _apposed(found[-1], entry, joined=joined)):
             found[-1] = _attached(found[-1], entry)
         else:
             found.append(entry)
@@ -170,6 +171,13 @@ def _bare(entry: Entry) -> bool:
     """Tell whether an entry is a name alone, of no known kind: "Jack", "Jim"."""
     phrase = entry.phrase
     return phrase.kind in (None, Kind.ORGANIZATION) and phrase.proper and not phrase.determiner
+
+
+def _titled(before: Entry, entry: Entry, end: int) -> bool:
+    """Tell whether an entry only says what the one before is: "the prefect, | chair"."""
+    word = entry.phrase.end - entry.phrase.start == 1 and not entry.phrase.determiner
+    alone = entry.end == end and entry.phrase.kind is Kind.ROLE and not entry.phrase.plural
+    return word and alone and before.phrase.determiner == "def"
 
 
 def _attached(before: Entry, entry: Entry) -> Entry:

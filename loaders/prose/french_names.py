@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _DE = frozenset(["de", "d'", "du", "des", "dudit", "desdits", "desdites"])
 _BEFORE = frozenset(
     "grand grande grands grandes petit petite nouveau nouvelle premier première deuxième haut haute"
-    " différent différents différentes principal principaux principales autre autres même mêmes"
+    " différent différents différentes principal principaux principales autre autres"
     " jeune jeunes ancien ancienne seul seule meilleur vice sous haute bon bonne"
     " futur future".split()
 )

@@ -192,6 +192,8 @@ class Chunker:
         if token is None:
             return ""
         word = token.text.lower()
+        if word == "own":
+            return self.determiner(position - 1)
         if word in _DEMONSTRATIVES:
             return "dem"
         if word in _POSSESSIVES:
@@ -227,5 +229,7 @@ _PRONOUNS = frozenset(
 )
 _DEFINITE = frozenset("le la les l' du des au aux the".split())
 _INDEFINITE = frozenset("un une de d' a an chaque each any tout every".split())
-_DEMONSTRATIVES = frozenset("ce cet cette ces this that these those ledit ladite dudit".split())
+_DEMONSTRATIVES = frozenset(
+    "ce cet cette ces this that these those ledit ladite dudit même mêmes same such said".split()
+)
 _POSSESSIVES = frozenset("son sa ses leur leurs its their his her our notre nos".split())

@@ -18,6 +18,7 @@ _ENDINGS = {
     "é": "Gender=Masc|Number=Sing",
 }
 _RELATIVES = frozenset("où qui que qu' dont auquel laquelle lequel lesquels".split())
+_PRONOUNS = frozenset(["le", "la", "les", "l'"])
 _NAMES = frozenset(["NOUN", "PROPN", "PRON", "ADJ"])
 _REACH = 9
 _TAKING_OF = frozenset(["relever", "dépendre"])
@@ -39,6 +40,7 @@ def retag_verbs(doc: Doc, language: str) -> None:
     else:
         _retag_participles(doc)
         _retag_relatives(doc)
+        _retag_behind_pronouns(doc)
     for sentence in list(doc.sents):
         if any(map(_is_finite, sentence)):
             if language == "en":
@@ -161,6 +163,29 @@ def _retag_relatives(doc: Doc) -> None:
             if known and token.pos_ == "NOUN" and follows and token.text.lower() != known:
                 token.lemma_, token.pos_ = known, "VERB"
                 break
+
+
+def _retag_behind_pronouns(doc: Doc) -> None:
+    """Tag as a verb the known form that follows a noun and "le": "la Région le finance".
+
+    No noun stands right behind another with only an article between.
+    """
+    for pronoun in doc[1:-1]:
+        verb, before = pronoun.nbor(1), pronoun.nbor(-1)
+        lemma = verb_forms("fr").get(verb.text.lower(), "")
+        if pronoun.text.lower() not in _PRONOUNS or not lemma or lemma == verb.text.lower():
+            continue
+        noun = before.pos_ in ("NOUN", "PROPN", "PRON") and not before.is_sent_end
+        if verb.pos_ not in _TAKEN_FOR or not noun or not _closes(verb):
+            continue
+        verb.lemma_, verb.pos_, pronoun.pos_ = lemma, "VERB", "PRON"
+        pronoun.head, pronoun.dep_ = verb, "obj"
+
+
+def _closes(verb: Token) -> bool:
+    """Tell whether a word may be a verb by what follows: a stop, a preposition, "et"."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    return after is None or after.pos_ in ("PUNCT", "ADP", "ADV", "CCONJ", "SCONJ")
 
 
 def _is_finite(token: Token) -> bool:

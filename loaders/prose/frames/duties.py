@@ -87,6 +87,8 @@ def _of_clause(scene: Scene, clause: Span) -> Referent | None:
         named = _doing(scene, phrase)
         if named is not None:
             return scene.discourse.referent(named)
+        if verb is None and fold(phrase.name) in map(fold, scene.lexicon.words["duty_labels"]):
+            return scene.discourse.topics.group(scene.unit, phrase.start)
     if verb is None:
         return None
     found = scene.fillers(_subjects(clause), (clause.start, clause.end))

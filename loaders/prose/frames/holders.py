@@ -26,6 +26,8 @@ _NAMING = frozenset(
 )
 _OPENERS = frozenset([".", "–", "—", "-", ";", "|", "·", "(", ")", "•"])
 _FAR = 20
+# The longest abbreviation of a post: "resp.", "coord.".
+_SHORT = 5
 _ASIDES = frozenset([",", "(", "–", "—", "-"])
 _CLAUSAL = ("VERB", "AUX", "PRON", "SCONJ", "CCONJ")
 _CLOSERS = frozenset([",", ".", ";", ")", "–", "—"])
@@ -35,7 +37,7 @@ def holders_labelled(post: Post) -> list[Filler]:
     """Read "Chef de projet : X" at the start of a block or after what it is said of."""
     doc, arguments = post.scene.unit.doc, post.scene.arguments
     end = post.end
-    while end < len(doc) and doc[end].text == "." and doc[end - 1].text.islower():
+    while end < len(doc) and doc[end].text == "." and len(doc[end - 1].text) <= _SHORT:
         end += 1
     if end >= len(doc) or doc[end].text not in _LABELS or not _opens(post):
         return []

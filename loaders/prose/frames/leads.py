@@ -15,6 +15,7 @@ from ..syntax import is_participle, is_passive, subjects
 from ..triggers import Trigger
 from .candidate import Scene
 from .memberships import find_seat
+from .relatives import agreeing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +25,7 @@ _WORK = frozenset([Kind.PROJECT])
 _SEATED = frozenset(["CHAIRS", "CO_CHAIRS"])
 _HELD = _SEATED | {"PILOTS", "ACCOUNTABLE_FOR", "IMPLEMENTS", "FUNDS", "SPONSORS", "ADVISES"}
 _RELATIVES = frozenset(["qui", "que", "qu'", "which", "who", "that"])
+_AS_FOLLOWS = frozenset([("follows", "as"), ("follow", "as"), ("suit", "comme")])
 _LABEL_LENGTH = 12
 _MEMBERSHIP = "PARTICIPATES_IN"
 
@@ -158,7 +160,7 @@ def is_last(scene: Scene, start: int, end: int) -> bool:
 def _is_clause(token: Token) -> bool:
     """Tell whether a verb makes another clause: "are" in "the members are:" does not."""
     verbal = token.pos_ in ("VERB", "AUX") and not is_participle(token)
-    if lower(token) == "follow" and token.i and token.nbor(-1).text.lower() == "as":
+    if (token.text.lower(), token.nbor(-1).text.lower() if token.i else "") in _AS_FOLLOWS:
         return False
     before = {t.text.lower() for t in token.doc[max(0, token.i - 3) : token.i]}
     return verbal and lower(token) not in ("be", "être") and not before & _RELATIVES
@@ -179,6 +181,8 @@ def container_bodies(scene: Scene, trigger: Trigger) -> list[Filler]:
     verb = scene.unit.doc[trigger.anchor]
     if is_passive(verb) and not trigger.wording.preposition:
         return []
+    if (beside := _beside(scene, verb)) is not None:
+        return scene.arguments.of_phrases([beside])
     tokens = [t for t in subjects(verb) if t.i < verb.i]
     held = [p for p in (_body_above(scene, t) for t in tokens) if p is not None]
     named = scene.arguments.of_phrases(held) or scene.fillers(tokens, (0, verb.i))
@@ -186,8 +190,19 @@ def container_bodies(scene: Scene, trigger: Trigger) -> list[Filler]:
     if not named and before is not None:
         named = scene.arguments.of_phrases([before])
     groups = [f for f in named if f.referent.kind in _GROUPS]
+    owned = [f for t in tokens for f in _owned(scene, t)]
+    if not groups and owned:
+        return owned
     unsaid = all(t.pos_ == "PRON" or _is_members(scene, t) for t in tokens)
     return groups or ([] if named or not unsaid else scene.implied_body(trigger.start))
+
+
+def _beside(scene: Scene, verb: Token) -> Phrase | None:
+    """Return the body a participle stands right behind: "revient au comité, formé de X"."""
+    if not is_participle(verb) or any(child.dep_.startswith("aux") for child in verb.children):
+        return None
+    found = agreeing(scene, verb.i, verb)
+    return found if found is not None and found.kind in (Kind.BODY, Kind.ORGANIZATION) else None
 
 
 def _body_above(scene: Scene, token: Token) -> Phrase | None:
@@ -196,6 +211,16 @@ def _body_above(scene: Scene, token: Token) -> Phrase | None:
     while phrase is not None and phrase.kind is not Kind.BODY:
         phrase = phrase.outer
     return phrase
+
+
+def _owned(scene: Scene, token: Token) -> list[Filler]:
+    """Return whose members "our members", "ses membres" are."""
+    phrase = scene.unit.by_token.get(token.i)
+    if phrase is None or phrase.determiner != "poss" or not _is_members(scene, token):
+        return []
+    before = scene.unit.doc[phrase.start - 1] if phrase.start else token
+    known = scene.discourse.possessor(before, scene.unit, _GROUPS)
+    return [Filler(known, None, "pronoun", scene.unit.index)] if known is not None else []
 
 
 def _is_members(scene: Scene, token: Token) -> bool:

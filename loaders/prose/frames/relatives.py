@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ....graph import Kind
 from ..arguments import Filler
 from ..phrases import Phrase
+from ..triggers import Trigger
 from .candidate import Scene
 
 if TYPE_CHECKING:
@@ -25,6 +26,14 @@ _CONTRACTED = {
 _REACH, _NEAR = 24, 4
 _ACTORS = frozenset([Kind.ORGANIZATION, Kind.BODY, Kind.ROLE, Kind.PERSON])
 _GROUPS = frozenset([Kind.PROJECT, Kind.BODY, Kind.ORGANIZATION])
+_IT = frozenset(["it", "them"])
+_LE = frozenset(["le", "la", "les", "l'"])
+_WORK = frozenset([Kind.PROJECT])
+_MEANT = {
+    **dict.fromkeys(["FUNDS", "IMPLEMENTS", "COMMISSIONS", "SPONSORS", "PILOTS"], _WORK),
+    **dict.fromkeys(["CHAIRS", "CO_CHAIRS"], frozenset([Kind.BODY])),
+    "APPOINTS": frozenset([Kind.ROLE, Kind.PERSON, Kind.BODY]),
+}
 _CLITICS = {
     "y": ("à", _GROUPS),
     "en": ("de", _GROUPS),
@@ -55,6 +64,48 @@ def pronominal(scene: Scene, verb: Token, prepositions: frozenset[str]) -> list[
             known = scene.discourse.possessor(token, scene.unit, kinds)
             return [Filler(known, None, "pronoun", scene.unit.index)] if known is not None else []
     return []
+
+
+def object_pronoun(scene: Scene, verb: Token, trigger: Trigger) -> list[Filler] | None:
+    """Return what "it", "le" stand for as the object of a verb; None where none is its object.
+
+    Of all that agrees with the pronoun, it is what the relation is most often said of.
+    """
+    pronoun = _object(verb, trigger)
+    if pronoun is None:
+        return None
+    kinds = _MEANT.get(trigger.wording.relation, _GROUPS)
+    phrase = scene.discourse.pronoun(_earliest(pronoun), scene.unit, kinds=kinds)
+    if phrase is None:
+        return []
+    referent = scene.discourse.referent(phrase)
+    return [Filler(referent, None, "pronoun", scene.unit.index)]
+
+
+def _object(verb: Token, trigger: Trigger) -> Token | None:
+    """Return the pronoun right behind an English verb, right before a French one."""
+    doc = verb.doc
+    after = doc[trigger.end] if trigger.end < len(doc) else None
+    if after is not None and after.text.lower() in _IT:
+        return after
+    before = doc[verb.i - 1] if verb.i else None
+    if before is None or before.text.lower() not in _LE or trigger.start != verb.i:
+        return None
+    return before if before.pos_ == "PRON" else None
+
+
+def _earliest(pronoun: Token) -> Token:
+    """Return the first of the objects that one pronoun goes on with: "funds it and builds it"."""
+    doc, word = pronoun.doc, pronoun.text.lower()
+    for token in reversed(doc[max(0, pronoun.i - _REACH) : pronoun.i]):
+        if token.text.lower() == word and token.pos_ == "PRON" and token.dep_ == pronoun.dep_:
+            return _earliest(token)
+    return pronoun
+
+
+def is_light(token: Token) -> bool:
+    """Tell whether a word may stand between a subject and its verb."""
+    return token.pos_ in ("ADV", "AUX") or (token.pos_ == "PRON" and token.text.lower() in _LE)
 
 
 def _opening(token: Token, prepositions: frozenset[str]) -> int | None:

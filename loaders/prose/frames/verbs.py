@@ -21,7 +21,7 @@ from ..syntax import (
 from ..triggers import Trigger
 from .candidate import BODIES, OF, Candidate, Scene
 from .funding import recipients
-from .relatives import agreeing, pronominal, taken_up
+from .relatives import agreeing, is_light, object_pronoun, pronominal, taken_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,6 +39,8 @@ _VARIANTS = {
     "au sein de": frozenset(["sein"]),
 }
 _REACH = 10
+# How many words may stand between two commas after a verb.
+_ASIDE = 8
 _GROUPS = frozenset([Kind.BODY, Kind.ORGANIZATION])
 _SEATED = frozenset(["CHAIRS", "CO_CHAIRS"])
 _CHARGED = frozenset(["charger", "charge"])
@@ -120,7 +122,7 @@ def _adjacent_subject(scene: Scene, verb: Token) -> list[Filler]:
     """Return the noun right before a verb, where the parser found it no subject."""
     doc = scene.unit.doc
     position = verb.i
-    while position > verb.sent.start and doc[position - 1].pos_ in ("ADV", "AUX"):
+    while position > verb.sent.start and is_light(doc[position - 1]):
         position -= 1
     phrase = scene.arguments.ending(position)
     if phrase is None or _after_preposition(scene, phrase):
@@ -279,6 +281,8 @@ def _objects(scene: Scene, verb: Token, trigger: Trigger) -> list[Filler]:
     relative = _relative_object(scene, verb)
     if relative is not None:
         return scene.arguments.of_phrases([relative])
+    if (taken := object_pronoun(scene, verb, trigger)) is not None:
+        return taken
     right = scene.arguments.directly_after(_past_within(scene, trigger.end))
     tree = [token for token in objects(verb) if token.i >= trigger.end or token.i < verb.i]
     if right is not None and not any(token.i < verb.i for token in tree):
@@ -300,15 +304,28 @@ def _behind_companion(scene: Scene, position: int) -> list[Filler]:
 
 
 def _past_within(scene: Scene, position: int) -> int:
-    """Return where words go on after "en son sein", "parmi ses membres"."""
+    """Return where words go on after "en son sein", "parmi ses membres", ", d'une part,"."""
     words = [t.text.lower() for t in scene.unit.doc[position : position + 3]]
     within = words[:1] in (["en"], ["parmi"]) and words[1:2] in (["son"], ["leur"], ["ses"])
-    return position + 3 if within else position
+    return position + 3 if within else _past_aside(scene, position)
+
+
+def _past_aside(scene: Scene, position: int) -> int:
+    """Return where words go on after a few between two commas: "answers, for budgets, to X"."""
+    doc = scene.unit.doc
+    if position >= len(doc) or doc[position].text != ",":
+        return position
+    for token in doc[position + 1 : min(doc[position].sent.end, position + _ASIDE)]:
+        if token.text == ",":
+            return token.i + 1
+        if token.pos_ in ("VERB", "AUX", "CCONJ") or token.is_punct:
+            break
+    return position
 
 
 def _phrases_after(scene: Scene, position: int, preposition: str) -> list[Filler]:
     words = _VARIANTS.get(preposition, frozenset(preposition.split()))
-    phrase = scene.arguments.after(position, words)
+    phrase = scene.arguments.after(_past_aside(scene, position), words)
     return scene.arguments.together(phrase, (position, len(scene.unit.doc)))
 
 
@@ -328,6 +345,19 @@ def _host(scene: Scene, verb: Token) -> list[Filler]:
     phrase = agreeing(scene, verb.i, verb)
     if phrase is not None:
         return scene.arguments.of_phrases([phrase])
+    if verb.dep_ == "conj" and is_participle(verb.head) and verb.head.i < verb.i:
+        return _host(scene, verb.head)
     if verb.is_sent_start or verb.i <= 1:
-        return scene.arguments.implied(BODIES, verb.i)
+        return _fronted(scene, verb) or scene.arguments.implied(BODIES, verb.i)
+    return []
+
+
+def _fronted(scene: Scene, verb: Token) -> list[Filler]:
+    """Return the subject after a participle that opens: "Housed in X, the office trains Y"."""
+    doc = scene.unit.doc
+    for token in doc[verb.i + 1 : verb.sent.end - 1]:
+        phrase = scene.arguments.directly_after(token.i + 1) if token.text == "," else None
+        after = doc[phrase.end] if phrase is not None and phrase.end < len(doc) else None
+        if after is not None and after.pos_ in ("VERB", "AUX") and not is_participle(after):
+            return scene.arguments.of_phrases([phrase] if phrase is not None else [])
     return []

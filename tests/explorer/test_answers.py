@@ -102,7 +102,7 @@ def test_who_is_accountable_and_the_letters(answers: Answers) -> None:
         "derived",
         ["Office"],
     )
-    letters = {(each["letter"], each["id"], each["outcome"]) for each in duty["raci"]}
+    letters = {(each["letter"], each["id"], each.get("outcome", "stated")) for each in duty["raci"]}
     assert letters == {
         *(("R", "office", "stated"), ("A", "office", "derived"), ("C", "prefete", "derived"))
     }

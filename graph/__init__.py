@@ -14,13 +14,27 @@ from .model import (
 )
 from .names import fold, slug, strip_accents
 from .relation import KindStyle, Relation
-from .stores import NOBODY, Row, Store, StoredStatement, Told, compact, open_store
+from .stores import (
+    NOBODY,
+    Bulk,
+    Columns,
+    Row,
+    Store,
+    StoredStatement,
+    Tell,
+    Told,
+    Values,
+    compact,
+    open_store,
+)
 from .vocabulary import Step, Vocabulary, load_vocabulary
 
 __all__ = [
     "BLOCK",
     "LETTERS",
     "NOBODY",
+    "Bulk",
+    "Columns",
     "Document",
     "Implication",
     "Kind",
@@ -36,7 +50,9 @@ __all__ = [
     "Step",
     "Store",
     "StoredStatement",
+    "Tell",
     "Told",
+    "Values",
     "Vocabulary",
     "compact",
     "fold",

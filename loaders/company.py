@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ..graph import Kind, Mention, Stakeholder, Statement, Store
+from ..graph import Kind, Mention, Stakeholder, Store
 from .decisions import cypher
 from .resolution import Met, Resolver
 
 if TYPE_CHECKING:
     from .extraction import Extraction
+
+Pair = tuple[Mention, Mention]
 
 
 def known_company(store: Store, known: Iterable[Stakeholder]) -> dict[str, set[str]]:
@@ -44,10 +46,29 @@ def resolve_all(resolver: Resolver, extractions: Sequence[Extraction]) -> list[d
     Whom a person is depends on whom the document puts the person with: these come first.
     """
     named = chain.from_iterable(map(ends, extractions))
+    met = [
+        (extraction.path, [(said.source, said.target) for said in extraction.statements])
+        for extraction in extractions
+    ]
+    return resolve_in_company(resolver, named, met)
+
+
+def resolve_in_company(
+    resolver: Resolver, named: Iterable[Mention], met: Sequence[tuple[str, Sequence[Pair]]]
+) -> list[dict[Mention, str]]:
+    """Return the stakeholder of each mention in each of some documents.
+
+    Parameters
+    ----------
+    named : iterable of Mention
+        Whom these mention.
+    met : sequence of (str, sequence of pairs of Mention)
+        Id of a document, and whom it puts together with a person.
+    """
     ids = resolver.resolve(each for each in named if each.kind is not Kind.PERSON)
-    met = [_meetings(extraction, ids) for extraction in extractions]
-    persons = resolver.resolve(chain.from_iterable(each.values() for each in met))
-    return [ids | {one: persons[each] for one, each in here.items()} for here in met]
+    people = [_meetings(document, pairs, ids) for document, pairs in met]
+    persons = resolver.resolve(chain.from_iterable(each.values() for each in people))
+    return [ids | {one: persons[each] for one, each in here.items()} for here in people]
 
 
 def ends(extraction: Extraction) -> Iterator[Mention]:
@@ -57,20 +78,18 @@ def ends(extraction: Extraction) -> Iterator[Mention]:
         yield statement.target
 
 
-def _meetings(extraction: Extraction, ids: Mapping[Mention, str]) -> dict[Mention, Met]:
+def _meetings(
+    document: str, pairs: Iterable[Pair], ids: Mapping[Mention, str]
+) -> dict[Mention, Met]:
     """Return the persons of a document as it meets them, given who all others are."""
     found: defaultdict[Mention, set[str]] = defaultdict(set)
-    for said in extraction.statements:
-        for one, other in _both(said):
+    for source, target in pairs:
+        for one, other in ((source, target), (target, source)):
             if one.kind is Kind.PERSON:
-                found[one].add(_document(extraction.path))
+                found[one].add(_document(document))
                 if other in ids:
                     found[one].add(ids[other])
     return {mention: Met(mention, frozenset(company)) for mention, company in found.items()}
-
-
-def _both(said: Statement) -> tuple[tuple[Mention, Mention], tuple[Mention, Mention]]:
-    return (said.source, said.target), (said.target, said.source)
 
 
 def _document(id_: str) -> str:

@@ -31,9 +31,9 @@ def parse(data: bytes, where: str, limits: Limits = LIMITS) -> Parsed:
         If it is not text, no delimiter parts its lines, or it has more cells than allowed.
     """
     text = decode(data, where)
-    delimiter = _delimiter(text, where)
+    delimiter = delimiter_of(text, where)
     blocks, cells = [], 0
-    for record in _records(text, delimiter):
+    for record in records(text, delimiter):
         cells += len(record)
         if cells > limits.cells:
             raise InputError(
@@ -46,11 +46,11 @@ def parse(data: bytes, where: str, limits: Limits = LIMITS) -> Parsed:
     return Parsed(text, tuple(blocks))
 
 
-def _delimiter(text: str, where: str) -> str:
+def delimiter_of(text: str, where: str) -> str:
     """Return what parts most records into the same number of cells, above one."""
     best, most = "", (0, 0)
     for delimiter in _DELIMITERS:
-        widths = Counter(len(record) for record in islice(_records(text, delimiter), _SAMPLE))
+        widths = Counter(len(record) for record in islice(records(text, delimiter), _SAMPLE))
         widths.pop(1, None)
         if widths:
             width, count = widths.most_common(1)[0]
@@ -71,7 +71,7 @@ def _cell(delimiter: str) -> re.Pattern[str]:
     return re.compile(rf'[ ]*"((?:[^"]|"")*)"[ ]*(?={part}|\n|\Z)|([^{part}\n]*)')
 
 
-def _records(text: str, delimiter: str) -> Iterator[list[Span]]:
+def records(text: str, delimiter: str) -> Iterator[list[Span]]:
     """Yield the cells of each record; a quoted cell may hold delimiters and line breaks."""
     match, at, size = _cell(delimiter).match, 0, len(text)
     record: list[Span] = []

@@ -91,6 +91,7 @@ FORMATS: dict[str, Format] = {
     ".xlsx": Format("workbook", "an Excel workbook", packed=True, tabular=True),
     ".csv": _RECORDS,
     ".tsv": _RECORDS,
+    ".parquet": Format("parquet", "a Parquet file", packed=True, tabular=True),
     ".rtf": Format("rtf", "a Rich Text file"),
     ".eml": Format("eml", "an e-mail"),
 }

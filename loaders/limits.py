@@ -13,6 +13,8 @@ class Limits:
     ----------
     size : int
         Bytes of a file: some 4,000 pages of text.
+    table : int
+        Bytes of a large list of statements, which is read by columns.
     unpacked : int
         Bytes that what is packed in a file may have, taken together.
     ratio : int
@@ -30,6 +32,7 @@ class Limits:
     """
 
     size: int = 10_000_000
+    table: int = 1_000_000_000
     unpacked: int = 200_000_000
     ratio: int = 100
     pages: int = 2_000

@@ -11,14 +11,17 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..graph import Document, Mention, Store, StoredStatement, Told, Vocabulary, load_vocabulary
+from .bulk import is_large, read_large
 from .company import ends, known_company, resolve_all
 from .decisions import (
     Decision,
     Directory,
     Erased,
     Ledger,
+    Match,
     Matcher,
     Plan,
+    cypher,
     kept_apart,
     match_of,
     plan,
@@ -28,6 +31,7 @@ from .decisions import (
 from .extraction import Extraction, Progress, Reader, batches, file_reader
 from .files import Failure, find, find_records
 from .forgetting import without
+from .large import pour
 from .limits import LIMITS, Limits
 from .mapping import Mapping as Mapped
 from .mapping import read_records
@@ -101,6 +105,7 @@ def load(
     run = _Load(
         store,
         decided,
+        vocabulary or load_vocabulary(),
         force=force,
         limits=limits,
         progress=progress,
@@ -109,7 +114,7 @@ def load(
     )
     run.report.failures += found.failures
     if mapping:
-        run.read_records(found.files, mapping, vocabulary or load_vocabulary())
+        run.read_records(found.files, mapping)
     else:
         whole = file_reader(reader, vocabulary, limits)
         with team(whole, jobs=1 if reader else jobs, scheduler=scheduler) as who:
@@ -128,6 +133,7 @@ class _Load:
         self,
         store: Store,
         decisions: Sequence[Decision],
+        vocabulary: Vocabulary,
         *,
         force: bool,
         limits: Limits,
@@ -136,14 +142,12 @@ class _Load:
         total: int,
     ) -> None:
         self.store, self.decisions, self.force, self.limits = store, decisions, force, limits
+        self.vocabulary = vocabulary
         self.progress, self.total, self.done = progress, total, 0
         self.listener = listener
         self.report = LoadReport()
         self.stakeholders: set[str] = set()
-        # Resolution never builds on a decision: each can be taken back.
-        known = store.stakeholders(decided=False)
-        self.resolver = Resolver(known, kept_apart(decisions), known_company(store, known))
-        self.directory = Directory(known)
+        self.know()
         self.erased = Erased(each.erasure for each in decisions if each.erasure)
         documents = store.documents()
         self.at = {document.address: document for document in documents}
@@ -163,6 +167,9 @@ class _Load:
 
     def begin(self, path: Path, who: Team) -> tuple[int, Callable[[], Outcome | None]]:
         """Begin to read a file that seems to be needed; return its size, and what ends it."""
+        # Whoever was erased is looked for word by word.
+        if is_large(path) and not self.erased:
+            return 0, partial(self.end_large, path, who)
         try:
             file = fetch(path, limits=self.limits)
         except InputError as error:
@@ -188,11 +195,38 @@ class _Load:
             id_ = Path(file.address).as_posix()
         return file if id_ == file.id else replace(file, id=id_)
 
-    def read_records(self, paths: Sequence[Path], mapping: Mapped, vocabulary: Vocabulary) -> None:
+    def end_large(self, path: Path, who: Team) -> Outcome | None:
+        """Write what a large list of statements says; return what any other file states."""
+        try:
+            file = fetch(path, limits=replace(self.limits, size=self.limits.table))
+            if self.skip(file):
+                return None
+            table = read_large(self.called(file), self.vocabulary, self.limits)
+            if table is None:
+                file = fetch(path, limits=self.limits)
+        except InputError as error:
+            return Failure(str(path), error)
+        if table is None:
+            return who.begin(self.called(file))()
+        self.stakeholders |= pour(self, table)
+        return None
+
+    def know(self, without: str = "") -> None:
+        """Take note of who is in the store, without those that only one document names."""
+        known = self.store.stakeholders(decided=False)
+        rows = self.store.run(cypher("only_in"), {"document": without}) if without else []
+        left_out = {row["id"] for row in rows}
+        # Resolution never builds on a decision: each can be taken back.
+        known = [each for each in known if each.id not in left_out]
+        company = known_company(self.store, known)
+        self.resolver = Resolver(known, kept_apart(self.decisions), company)
+        self.directory = Directory(known)
+
+    def read_records(self, paths: Sequence[Path], mapping: Mapped) -> None:
         """Write what a mapping reads in each file or folder."""
         for path in paths:
             try:
-                reading = read_records(path, mapping, vocabulary, self.limits)
+                reading = read_records(path, mapping, self.vocabulary, self.limits)
             except InputError as error:
                 self.report.failures.append(Failure(str(path), error))
                 self.tell(str(path))
@@ -230,20 +264,24 @@ class _Load:
 
     def settle(self, extraction: Extraction) -> Extraction:
         """Take note of a document that is about to be written."""
-        document = extraction.source.document
+        self.take(extraction.source.document)
+        return extraction
+
+    def take(self, document: Document) -> None:
+        """Take note of a document."""
         known = self.at.get(document.address)
         if known:
             self.forget(known)
         self.at[document.address] = document
         self.holding[document.sha256] = document.id
         self.taken[document.id] = document.address
-        return extraction
 
     def write(self, extractions: Sequence[Extraction]) -> None:
         """Resolve what some documents state and write them, each in one transaction."""
         extractions = [without(each, self.erased) for each in extractions]
         resolved = resolve_all(self.resolver, extractions)
-        plan = self.plan(resolved, extractions)
+        read = (match_of(said) for each in extractions for said in each.statements)
+        plan = self.plan(resolved, read)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         for extraction, ids in zip(extractions, resolved, strict=True):
             mentions: dict[str, list[Mention]] = {}
@@ -264,15 +302,12 @@ class _Load:
             self.stakeholders.update(mentions)
             self.tell(document.id)
 
-    def plan(
-        self, resolved: Sequence[Mapping[Mention, str]], extractions: Sequence[Extraction]
-    ) -> Plan:
+    def plan(self, resolved: Sequence[Mapping[Mention, str]], read: Iterable[Match]) -> Plan:
         """Return what decisions come to, so that none is missing for a moment."""
         if not self.decisions:
             return Plan()
         for mention, id_ in {pair for ids in resolved for pair in ids.items()}:
             self.directory.add(id_, mention)
-        read = [match_of(said) for extraction in extractions for said in extraction.statements]
         return plan(self.decisions, self.directory, Matcher(read, ()))
 
     def count(self, extraction: Extraction, kept: Sequence[StoredStatement]) -> None:

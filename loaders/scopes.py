@@ -22,11 +22,14 @@ def scoped(
     known = {fold(name): end.scope for end in reversed(ends) for name in (end.name, *end.aliases)}
 
     def settle(end: Mention) -> Mention:
-        common = end.kind in _COMMON and all(map(is_general, (end.name, *end.aliases)))
-        if end.scope or not common:
-            return end
-        return replace(end, scope=known.get(fold(end.name), document))
+        return in_scope(end, known.get(fold(end.name), document))
 
     return [
         replace(said, source=settle(said.source), target=settle(said.target)) for said in tabular
     ]
+
+
+def in_scope(end: Mention, scope: str) -> Mention:
+    """Return whom a table names, in a scope if the name only says what sort of thing it is."""
+    common = end.kind in _COMMON and all(map(is_general, (end.name, *end.aliases)))
+    return end if end.scope or not common else replace(end, scope=scope)

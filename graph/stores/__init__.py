@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from ..vocabulary import Vocabulary
-from .protocol import NOBODY, Row, Store, StoredStatement, Told
+from .bulk import Bulk, Columns, Values
+from .protocol import NOBODY, Row, Store, StoredStatement, Tell, Told
 
-__all__ = ["NOBODY", "Row", "Store", "StoredStatement", "Told", "compact", "open_store"]
+__all__ = [
+    "NOBODY",
+    "Bulk",
+    "Columns",
+    "Row",
+    "Store",
+    "StoredStatement",
+    "Tell",
+    "Told",
+    "Values",
+    "compact",
+    "open_store",
+]
 
 
 def compact(address: str, vocabulary: Vocabulary | None = None) -> None:

@@ -13,9 +13,9 @@ from ..vocabulary import Vocabulary
 from . import writing
 from .accounts import account
 from .batches import Execute
-from .closing import Closing
 from .cyphers import cypher
 from .frames import EDGES, NODES, shape
+from .pouring import Pouring
 from .protocol import Row, StoredStatement, Told
 from .rows import to_document, to_mention, to_stakeholder
 from .telling import tell, undecided
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class CypherStore(Closing):
+class CypherStore(Pouring):
     """A store that is a database with Cypher."""
 
     def __init__(self, address: str, vocabulary: Vocabulary, *, read_only: bool) -> None:

@@ -11,7 +11,10 @@ from ..model import Stakeholder
 from ..vocabulary import Vocabulary, load_vocabulary
 from . import ladybug_schema
 from .batches import Execute
+from .bulk import Columns, Values
 from .cypher_store import CypherStore
+from .cyphers import cypher_for
+from .ladybug_copy import copying, laid_out
 from .ladybug_files import MEMORY, patiently, stamp
 from .ladybug_session import Session
 from .protocol import Row
@@ -40,6 +43,9 @@ class LadybugStore(CypherStore):
     StoreError
         If the file is missing (read only), locked by another writer, or not a store.
     """
+
+    _part = 1_000_000
+    _batch = 500_000
 
     def __init__(
         self,
@@ -111,6 +117,15 @@ class LadybugStore(CypherStore):
             session.plan_anew()
         with session.transaction(read_only=False):
             return work(session.rows)
+
+    def _change_much(self, work: Callable[[Execute], T]) -> T:
+        return self._change(lambda execute: work(copying(execute, self._open().copy)))
+
+    def _copy(self, columns: Columns, values: Values) -> None:
+        query = cypher_for("ladybug_copy", columns.relation, self._vocabulary)
+        size = len(values["id"])
+        shared = {name: [value] * size for name, value in columns.shared.items()}
+        self._open().copy(query, laid_out({**shared, **values}))
 
     def _mark(self, execute: Execute, stakeholders: list[Stakeholder]) -> None:
         """Do nothing: a node has one label here."""

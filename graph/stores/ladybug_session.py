@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -31,6 +32,16 @@ class Session:
         """Run a query and return its rows as a DataFrame."""
         with self._refusals():
             return self._result(query, None).get_as_df()
+
+    def copy(self, query: str, table: Any) -> None:
+        """Run a ``COPY … FROM $rows``; an interruption is heeded at once."""
+        with self._refusals(), ThreadPoolExecutor(1) as aside:
+            done = aside.submit(self._result, query, {"rows": table})
+            try:
+                done.result()
+            except KeyboardInterrupt:
+                self._connection.interrupt()
+                raise
 
     @contextmanager
     def transaction(self, *, read_only: bool) -> Iterator[None]:

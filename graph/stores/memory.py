@@ -11,12 +11,14 @@ from ..contacts import discreet
 from ..model import Document, Mention, Review, Stakeholder
 from ..vocabulary import Vocabulary, load_vocabulary
 from .accounts import Account, account
+from .bulk import Bulk, rows
 from .closing import Closing
 from .frames import EDGES, NODES, shape
 from .identity import describe
-from .protocol import Row, Store, StoredStatement, Told
+from .protocol import Row, Store, StoredStatement, Tell, Told
 from .rows import stakeholder_row
-from .telling import tell, undecided
+from .telling import tell as tell_all
+from .telling import undecided
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,12 +62,12 @@ class MemoryStore(Closing):
         if document not in self._documents:
             return None
         account = self._accounts[document]
-        rows = [
+        said = [
             {**row, "relation": relation}
-            for relation, rows in account.statements.items()
-            for row in rows
+            for relation, found in account.statements.items()
+            for row in found
         ]
-        return tell(asdict(self._documents[document]), account.mentions, rows)
+        return tell_all(asdict(self._documents[document]), account.mentions, said)
 
     def stakeholders(self, *, decided: bool = True) -> list[Stakeholder]:
         """Return every stakeholder, by id; or as resolution alone makes them, undecided."""
@@ -89,6 +91,19 @@ class MemoryStore(Closing):
         self._statements[document.id] = said
         self._documents[document.id] = document
         self._drop_copy()
+
+    def pour(self, bulk: Bulk, tell: Tell | None = None) -> None:
+        """Put a large document."""
+        named = account(self._vocabulary, bulk.document, bulk.mentions, bulk.statements)
+        said = [
+            {**row, "relation": columns.relation}
+            for columns in bulk.columns
+            for row in rows(columns, columns.take(0, columns.size))
+        ]
+        told = tell_all(asdict(bulk.document), named.mentions, said)
+        self.write(told.document, told.mentions, [*told.statements, *bulk.statements])
+        if tell:
+            tell(len(said))
 
     def forget(self, document: str) -> bool:
         """Remove a document, its statements, and the stakeholders no other one mentions."""

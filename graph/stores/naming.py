@@ -51,6 +51,38 @@ def standing(execute: Execute, document: str) -> Standing:
     return Standing(shown, elsewhere, names)
 
 
+def introduce(execute: Execute, named: Mentions, mentions: list[Row]) -> list[Stakeholder]:
+    """Write stakeholders that a document names and did not before; return the new and changed.
+
+    Parameters
+    ----------
+    named : Mentions
+        Them.
+    mentions : list of dict
+        The same as rows.
+    """
+    before = _standing_of(execute, list(named))
+    created = create_missing(execute, named)
+    batched(execute, cypher("create_mentions"), "rows", mentions)
+    fresh = Standing(
+        {each.id: stakeholder_row(each) for each in created},
+        {each.id: Counter() for each in created},
+        set(),
+    )
+    return created + rename(execute, before | fresh, named)
+
+
+def _standing_of(execute: Execute, ids: list[str]) -> Standing:
+    """Read how some stakeholders stand; those that are not there are left out."""
+    shown = {row["id"]: row for row in batched(execute, cypher("shown_as"), "ids", ids)}
+    known = list(shown)
+    elsewhere = {id_: Counter[Mention]() for id_ in known}
+    for row in batched(execute, cypher("named_by"), "ids", known):
+        elsewhere[row["id"]][to_mention(row)] += row["times"]
+    found = batched(execute, cypher("found_by"), "ids", known)
+    return Standing(shown, elsewhere, {(row["key"], row["id"]) for row in found})
+
+
 def create_missing(execute: Execute, named: Mentions) -> list[Stakeholder]:
     """Create and return the stakeholders that no document has mentioned yet, without keys."""
     rows = batched(execute, cypher("known_stakeholders"), "ids", list(named))

@@ -16,8 +16,9 @@ from ..model import Stakeholder
 from ..vocabulary import Vocabulary, load_vocabulary
 from . import neo4j_schema
 from .batches import Execute, batched
+from .bulk import Columns, Values
 from .cypher_store import CypherStore
-from .cyphers import cypher
+from .cyphers import cypher, cypher_for
 from .neo4j_address import Login, login
 from .neo4j_errors import refusal
 from .protocol import Row
@@ -111,6 +112,11 @@ class Neo4jStore(CypherStore):
         with self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(inside)
 
+    def _copy(self, columns: Columns, values: Values) -> None:
+        query = cypher_for("neo4j_pour", columns.relation, self._vocabulary)
+        rows = {"rows": list(_lists(columns, values)), "shared": columns.shared}
+        self._change(lambda execute: execute(query, rows))
+
     def _frame(self, query: str) -> pd.DataFrame:
         import pandas as pd
 
@@ -157,6 +163,25 @@ def _driver(login: Login) -> neo4j.Driver:
             where=login.address,
             remedy="write neo4j://host:7687",
         ) from error
+
+
+_LISTED = (
+    *("source", "target", "id", "quote", "start_offset", "end_offset", "locator"),
+    *("source_name", "target_name"),
+)
+
+
+def _lists(columns: Columns, values: Values) -> Iterator[list[Any]]:
+    """Yield statements as ``neo4j_pour.cypher`` takes them."""
+    others = [name for name in values if name not in _LISTED]
+    listed = zip(*(values[name] for name in _LISTED), strict=True)
+    if not others:
+        yield from map(list, listed)
+        return
+    plain = [columns.shared[name] for name in others]
+    for row, found in zip(listed, zip(*(values[n] for n in others), strict=True), strict=True):
+        told = zip(others, found, plain, strict=True)
+        yield [*row, {name: value for name, value, usual in told if value != usual} or None]
 
 
 def _execute(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, Self
@@ -12,7 +12,12 @@ from ..model import Document, Mention, Stakeholder, Statement
 if TYPE_CHECKING:
     import pandas as pd
 
+    from .bulk import Bulk
+
 Row = dict[str, Any]
+
+Tell = Callable[[int], None]
+"""Told of the number of statements that are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,13 @@ class Store(Protocol):
 
         What the document stated before is replaced; the ends of its statements count as mentioned.
         A stakeholder's name, kind and aliases follow from the mentions of all documents.
+        """
+
+    def pour(self, bulk: Bulk, tell: Tell | None = None) -> None:
+        """Put a large document in batches, in place of what it stated before.
+
+        In the end the same is there as `write` would leave. If this is stopped, whole batches are
+        there, and the document has no date ``loaded``; to pour the same again writes the rest.
         """
 
     def forget(self, document: str) -> bool:

@@ -11,10 +11,10 @@ from .directory import Directory
 from .erasure import Erased, Erasure, erasure_of
 from .ledger import Ledger
 from .lookup import said_in
-from .matching import Matcher, match_of
+from .matching import Match, Matcher, match_of
 from .plan import Plan, plan
 from .replay import Replayed, documents_of, outcome, replay, survey
-from .revision import ASSERTED, revised
+from .revision import ASSERTED, revised, settle
 
 __all__ = [
     "ASSERTED",
@@ -25,6 +25,7 @@ __all__ = [
     "Erased",
     "Erasure",
     "Ledger",
+    "Match",
     "Matcher",
     "Party",
     "Plan",
@@ -42,6 +43,7 @@ __all__ = [
     "revised",
     "said_in",
     "said_of",
+    "settle",
     "survey",
     "undo",
 ]

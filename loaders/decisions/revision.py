@@ -59,7 +59,7 @@ def revised(told: Told, plan: Plan) -> Told:
     """
     mentions: dict[str, list[Mention]] = {}
     for id_, named in told.mentions.items():
-        final = _settle(id_, told.document.id, plan)
+        final = settle(id_, told.document.id, plan)
         own = mentions.setdefault(final, [])
         own += [_marked(mention, id_, final) for mention in named]
     statements = [_revise(each, told.document.id, plan) for each in told.statements]
@@ -86,7 +86,8 @@ def source_of(name: str, additions: Sequence[Addition]) -> Told:
     return Told(Document(name, name, text="\n".join(quotes)), {}, ())
 
 
-def _settle(id_: str, document: str, plan: Plan) -> str:
+def settle(id_: str, document: str, plan: Plan) -> str:
+    """Return the stakeholder that one of a document becomes."""
     for part in plan.parts:
         if part.of == id_ and document in part.documents:
             return plan.id_of(part.id)
@@ -99,7 +100,7 @@ def _marked(mention: Mention, read: str, final: str) -> Mention:
 
 def _revise(stored: StoredStatement, document: str, plan: Plan) -> StoredStatement:
     said = stored.statement
-    source, target = (_settle(id_, document, plan) for id_ in (stored.source, stored.target))
+    source, target = (settle(id_, document, plan) for id_ in (stored.source, stored.target))
     # Two names of one stakeholder say nothing of each other.
     emptied = source == target and stored.source != stored.target
     revision = replace(
@@ -125,7 +126,7 @@ def _statement(addition: Addition, document: Document, plan: Plan) -> StoredStat
         asserted_by=f"{ASSERTED}{decision.number}" + (f", {decision.who}" if decision.who else ""),
         review=Review.ACCEPTED,
     )
-    ends = [_settle(id_, document.id, plan) for id_ in (addition.source, addition.target)]
+    ends = [settle(id_, document.id, plan) for id_ in (addition.source, addition.target)]
     return StoredStatement(ends[0], ends[1], made)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from ...graph import Mention, Place, Qualifiers, Statement
@@ -70,11 +70,7 @@ class Evidence:
 
     def _span(self, row: Row, columns: list[int], at: int) -> tuple[int, int]:
         """Return where the words of some columns stand, without the contacts between."""
-        first = last = at
-        while first > columns[0] and first - 1 not in self.contacts:
-            first -= 1
-        while last < columns[-1] and last + 1 not in self.contacts:
-            last += 1
+        first, last = reach(columns, at, self.contacts)
         filled = [c for c in range(first, last + 1) if row.cell(c)]
         if not filled:
             filled = row.filled()
@@ -84,3 +80,13 @@ class Evidence:
             start -= self.text[start - 1 : start] == '"'
             end += self.text[end : end + 1] == '"'
         return start, end
+
+
+def reach(columns: Sequence[int], at: int, contacts: Collection[int]) -> tuple[int, int]:
+    """Return the first and last column that are quoted with one: no contact is between."""
+    first = last = at
+    while first > columns[0] and first - 1 not in contacts:
+        first -= 1
+    while last < columns[-1] and last + 1 not in contacts:
+        last += 1
+    return first, last

@@ -84,14 +84,15 @@ def headers_of(rows: Sequence[Row]) -> Iterator[Header]:
 
 
 @lru_cache(maxsize=65536)
-def _is_header(text: str) -> bool:
+def is_header(text: str) -> bool:
+    """Tell whether words head a column."""
     return _column(0, text).known
 
 
 def heads(row: Row) -> bool:
     """Tell whether all that a row holds are words that head columns."""
     filled = [cell for cell in row.cells if cell]
-    return len(filled) > 1 and _may_head(row) and all(map(_is_header, filled))
+    return len(filled) > 1 and _may_head(row) and all(map(is_header, filled))
 
 
 def _known(header: Header) -> float:

@@ -90,10 +90,10 @@ def qualifiers_of(
 ) -> tuple[Qualifiers, list[tuple[int, str]]]:
     """Return what limits the statements of a row, and which of its cells could not be read."""
     # "Phase de conception", alone in a row, holds for the rows below it.
-    said = {"phase": entry.group} if _names_phase(entry.group, vocabulary) else {}
+    said = {"phase": entry.group} if names_phase(entry.group, vocabulary) else {}
     faults: list[tuple[int, str]] = []
     partners: tuple[str, ...] = ()
-    for column in header.holding(*_HELD):
+    for column in header.holding(*QUALIFIERS):
         words = entry.cell(column.index)
         if not words:
             continue
@@ -109,8 +109,9 @@ def qualifiers_of(
     return Qualifiers(**said, jointly_with=partners), faults
 
 
-def _names_phase(group: str, vocabulary: Vocabulary) -> bool:
+def names_phase(group: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether what stands alone in a row says which phase the rows below are in."""
     return bool(group) and (key(group).startswith("phase ") or bool(vocabulary.phase(group)))
 
 
-_HELD = ("phase", "since", "until", "frequency", "condition", "jointly_with")
+QUALIFIERS = ("phase", "since", "until", "frequency", "condition", "jointly_with")

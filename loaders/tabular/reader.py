@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ...graph import Statement, Vocabulary
+from ...graph import Mention, Statement, Vocabulary
 from ..blocks import Source
 from ..formats import FORMATS
 from ..reading import locator
@@ -108,7 +108,7 @@ class _Run:
         """Take in what a table states, and how it was read."""
         find_place = locator(self.source)
         place = find_place(table.rows[0].block.offsets[0])
-        found = _recognise(table, self.vocabulary)
+        found = recognise(table, self.vocabulary)
         if found is None:
             heads = tuple((cell, "") for cell in _widest(table.rows).cells if cell)
             self.explanations.append(Explanation(place, "", heads, len(table.rows), 0))
@@ -123,7 +123,7 @@ class _Run:
         self.notes += missed
         self.taken |= {id(row.block) for row in table.rows}
         stated = len(self.statements) - before
-        columns = _columns(header, shape)
+        columns = columns_of(header, shape)
         self.explanations.append(
             Explanation(place, shape.name, columns, len(rows), stated, tuple(missed))
         )
@@ -140,7 +140,9 @@ class _Run:
             elif self.joins(each):
                 self.statements.append(each)
             else:
-                missed.append(f"{each.place.locator}: {_unfit(each)}")
+                missed.append(
+                    f"{each.place.locator}: {unfit(each.source, each.relation, each.target)}"
+                )
         return missed
 
     def joins(self, statement: Statement) -> bool:
@@ -172,7 +174,7 @@ def _apart(table: Table) -> Iterator[Table]:
     yield Table(table.rows[start:], table.above)
 
 
-def _recognise(table: Table, vocabulary: Vocabulary) -> tuple[Header, Shape] | None:
+def recognise(table: Table, vocabulary: Vocabulary) -> tuple[Header, Shape] | None:
     """Return the header under which most columns are understood, and the shape they make."""
     found: list[tuple[Header, Shape]] = []
     for header in headers_of(table.rows):
@@ -186,7 +188,7 @@ def _recognise(table: Table, vocabulary: Vocabulary) -> tuple[Header, Shape] | N
     return max(found, key=lambda each: len(each[1].columns()), default=None)
 
 
-def _columns(header: Header, shape: Shape) -> tuple[tuple[str, str], ...]:
+def columns_of(header: Header, shape: Shape) -> tuple[tuple[str, str], ...]:
     """Return each header with what its column was taken for."""
     said = shape.columns()
     return tuple(
@@ -202,9 +204,9 @@ def _qualifies(holds: str) -> str:
 _QUALIFIERS = ("phase", "since", "until", "frequency", "condition", "jointly_with")
 
 
-def _unfit(statement: Statement) -> str:
-    ends = f"{statement.source.kind} ({statement.source.name!r})"
-    return f"{statement.relation} does not join {ends} to {statement.target.kind}"
+def unfit(source: Mention, relation: str, target: Mention) -> str:
+    """Return in words that a relation does not join two."""
+    return f"{relation} does not join {source.kind} ({source.name!r}) to {target.kind}"
 
 
 def _widest(rows: Sequence[Row]) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...graph import Kind, Mention, Qualifiers, Statement, Vocabulary
@@ -92,10 +92,7 @@ class Statements:
 
     def _kind(self, found: Mention) -> Kind:
         """Return what somebody is whose relations may know better than the look of the name."""
-        fitting = self.kinds.get(found.name, frozenset())
-        if not fitting or found.kind in fitting:
-            return found.kind
-        return next(kind for kind in Kind if kind in fitting)
+        return fitted(found, self.kinds.get(found.name, frozenset()))
 
     def _fitting(self, rows: Sequence[Row], vocabulary: Vocabulary) -> dict[str, frozenset[Kind]]:
         fitting: dict[str, frozenset[Kind]] = {}
@@ -112,6 +109,13 @@ class Statements:
                 if found:
                     fitting[found.name] = fitting.get(found.name, frozenset(Kind)) & kinds
         return fitting
+
+
+def fitted(found: Mention, fitting: Collection[Kind]) -> Kind:
+    """Return what somebody is, of the kinds that all relations of them join."""
+    if not fitting or found.kind in fitting:
+        return found.kind
+    return next(kind for kind in Kind if kind in fitting)
 
 
 def _known(vocabulary: Vocabulary) -> dict[str, tuple[str, bool]]:

@@ -28,7 +28,7 @@ class Row:
     @classmethod
     def of(cls, block: Block) -> Row:
         """Return a row of a document."""
-        return cls(block, tuple(_words(block.text[start:end]) for start, end in block.cells))
+        return cls(block, tuple(words_of(block.text[start:end]) for start, end in block.cells))
 
     def cell(self, column: int) -> str:
         """Return the words of a column; a short row has none in its last."""
@@ -84,5 +84,6 @@ def _above(above: Sequence[str], block: Block) -> list[str]:
     return [*above[:1], text] if len(text) <= _LONGEST_TITLE else list(above[:1])
 
 
-def _words(text: str) -> str:
+def words_of(text: str) -> str:
+    """Return what a cell says, on one line."""
     return " ".join(text.replace('""', '"').split("\n")).strip()

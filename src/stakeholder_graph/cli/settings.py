@@ -18,6 +18,7 @@ DEFAULTS = {
     "vocabulary": "",
     "format": "",
     "limit_size": "10 MB",
+    "limit_table": "1 GB",
     "limit_unpacked": "200 MB",
     "limit_ratio": "100",
     "limit_pages": "2000",

@@ -1,0 +1,71 @@
+"""Limits of statements: phase, dates, frequency, condition and partners, column by column."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from ...graph import Vocabulary
+from ..tabular.naming import mentions
+from ..tabular.qualifying import QUALIFIERS, DateError, iso, names_phase
+from .coding import Coded, together
+from .grid import Numbers
+from .notes import Notes
+from .records import Records
+
+
+def qualifiers_of(
+    records: Records, vocabulary: Vocabulary, notes: Notes, *, day_first: bool
+) -> dict[str, Coded[Any]]:
+    """Return what limits the plain rows: qualifier → its value in each."""
+    found: dict[str, Coded[Any]] = {}
+    for column in records.header.holding(*QUALIFIERS):
+        words = records.column(column.index)
+        if column.holds == "jointly_with":
+            found[column.holds] = words.map(lambda said: tuple(m.name for m in mentions(said)))
+        elif column.holds in ("since", "until"):
+            found[column.holds] = _dates(records, words, notes, day_first=day_first)
+        else:
+            found[column.holds] = words
+    return _in_phases(found, records, vocabulary)
+
+
+def _dates(records: Records, words: Coded[str], notes: Notes, *, day_first: bool) -> Coded[str]:
+    faults: dict[str, str] = {}
+
+    def read(said: str) -> str:
+        try:
+            return iso(said, day_first=day_first) if said else ""
+        except DateError as error:
+            faults[said] = f"{said!r} {error}"
+            return ""
+
+    dates = words.map(read)
+    wrong = np.array([value in faults for value in words.values], bool)[words.codes]
+    rows, said = records.plain[wrong], words.codes[wrong]
+    notes.add_all(
+        rows, lambda n: f"{records.grid.place(int(rows[n]))}: {faults[words.values[said[n]]]}"
+    )
+    return dates
+
+
+def _in_phases(
+    found: dict[str, Coded[Any]], records: Records, vocabulary: Vocabulary
+) -> dict[str, Coded[Any]]:
+    """Add the phase that stands alone in a row above, where a row has none of its own."""
+    if not any(names_phase(said, vocabulary) for _, said in records.groups):
+        return found
+    below = _above(records.plain, records.groups, vocabulary)
+    own = found.get("phase")
+    if own is None:
+        return {**found, "phase": below}
+    values, (mine, theirs) = together(own, below)
+    blank = np.array([not value for value in values], bool)
+    return {**found, "phase": Coded(np.where(blank[mine], theirs, mine), values)}
+
+
+def _above(rows: Numbers, groups: list[tuple[int, str]], vocabulary: Vocabulary) -> Coded[str]:
+    """Return for each row the phase that is said in the nearest group above it."""
+    said = ["", *(text if names_phase(text, vocabulary) else "" for _, text in groups)]
+    return Coded(np.searchsorted([row for row, _ in groups], rows), said)

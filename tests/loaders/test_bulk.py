@@ -1,0 +1,109 @@
+"""A large list of statements makes the graph that the reader of tables makes of it row by row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from stakeholder_graph.graph import Store
+from stakeholder_graph.graph.stores.memory import MemoryStore
+from stakeholder_graph.loaders import LoadReport, load
+from stakeholder_graph.loaders.bulk import reading
+
+NAMES = (
+    *("Harbour Board", "the Harbour Board", "Agence de l'eau (AE)", "AE", "agence de l’eau"),
+    *("Mme Ada Roy", "Ada Roy", "Bo Tan", "le préfet", "préfet", "projet Halle", "Halle", "DRAC"),
+    *("comité de pilotage", "à définir", "", " ", "Œuvre, SARL", 'the "old" mill', "two\nlines"),
+    *("chair", "sponsor", "Source"),
+)
+RELATIONS = (
+    *("PILOTS", "pilots", "pilote", "chairs", "participates in", "PARTICIPATES_IN", "Participates"),
+    *("is funded by", "funded by", "FUNDS", "sponsors", "nonsense", "", "relation"),
+)
+PHASES = ("", "", "travaux", "pendant les travaux")
+DATES = ("", "2024", "01/03/2026", "31/12/2025", "March 2026", "soon", "2023-02-30")
+PARTNERS = ("", "Bo Tan; Ada Roy", "DRAC")
+KINDS = ("", "person", "body", "project", "nothing known")
+COLUMNS: dict[str, st.SearchStrategy[str]] = {
+    "Source": st.sampled_from(NAMES),
+    "Relation": st.sampled_from(RELATIONS),
+    "Target": st.sampled_from(NAMES),
+    "Phase": st.sampled_from(PHASES),
+    "Since": st.sampled_from(DATES),
+    "Jointly with": st.sampled_from(PARTNERS),
+    "Source kind": st.sampled_from(KINDS),
+    "E-mail": st.sampled_from(("", "a@b.example")),
+    "Remarks": st.sampled_from(("", "x, y", "z")),
+}
+ODD = st.sampled_from([["Phase de conception"], ["alone"], [], ["a", "b"], ["", "x", "", "", ""]])
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> tuple[list[list[str]], str]:
+    """Draw the rows of a list of statements, its header first, and a delimiter."""
+    others = draw(st.lists(st.sampled_from(list(COLUMNS)[3:]), unique=True, max_size=5))
+    header = draw(st.permutations(["Source", "Relation", "Target", *others]))
+    plain = st.tuples(*(COLUMNS[name] for name in header)).map(list)
+    rows = draw(st.lists(st.one_of(plain, plain, plain, plain, ODD), min_size=2, max_size=25))
+    return [list(header), *rows], draw(st.sampled_from(",;\t"))
+
+
+def written(rows: list[list[str]], delimiter: str) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter).writerows(rows)
+    return text.getvalue().encode()
+
+
+def poured(path: Path, large: int, store: Store, **others: Any) -> LoadReport:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(reading, "_LARGE", large)
+        return load([path], store, **others)
+
+
+def known(notes: Iterable[str]) -> list[str]:
+    """Return what is said of rows, but of dates: those of rows that state nothing limit nothing."""
+    return sorted(note for note in notes if " date" not in note)
+
+
+def alike(one: Store, other: Store) -> None:
+    for mine, theirs in zip(one.frames(), other.frames(), strict=True):
+        assert mine.to_dict("index") == theirs.to_dict("index")
+    assert one.stakeholders() == other.stakeholders()
+    for document in one.documents():
+        mine, theirs = one.told(document.id), other.told(document.id)
+        assert mine and theirs
+        assert mine.mentions == theirs.mentions
+        assert mine.statements == theirs.statements
+        assert mine.document.text == theirs.document.text
+        assert mine.document.sha256 == theirs.document.sha256
+        assert bool(mine.document.loaded)
+
+
+@given(tables())
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_any_table_makes_the_same_graph(tmp_path: Path, drawn: tuple[list[list[str]], str]) -> None:
+    path = tmp_path / "statements.csv"
+    path.write_bytes(written(*drawn))
+    with MemoryStore() as plain, MemoryStore() as bulk:
+        one, other = poured(path, 10**9, plain), poured(path, 0, bulk)
+        assert [str(each) for each in one.failures] == [str(each) for each in other.failures]
+        assert one.statements == other.statements
+        assert one.set_aside == other.set_aside
+        assert known(one.notes) == known(other.notes)
+        assert one.stakeholders == other.stakeholders
+        for (_, mine), (_, theirs) in zip(one.tables, other.tables, strict=True):
+            assert known(mine.missed) == known(theirs.missed)
+            assert replace(mine, missed=()) == replace(theirs, missed=())
+        alike(plain, bulk)

@@ -11,13 +11,17 @@ from ..tabular import Explanation
 from ..tabular.evidence import reach
 from ..tabular.reader import columns_of, unfit
 from ..tabular.statements import Statements
-from .coding import Coded
+from ..tabular.table import words_of
+from .coding import Coded, coded
 from .ends import Ends, ends_of
 from .grid import Flags, Grid, Numbers
 from .limits import qualifiers_of
 from .notes import Notes
 from .records import Records
 from .table import LargeTable
+
+Contacts = frozenset[int]
+Quotes = tuple[Numbers, Numbers]
 
 
 def table_of(
@@ -31,7 +35,7 @@ def table_of(
     stated = _stated(records, ends, vocabulary, notes)
     rows = records.plain[stated]
     columns = sorted((shape.source.index, shape.relation.index, shape.target.index))
-    starts, finishes = _quotes(grid, rows, reach(columns, shape.relation.index, header.contacts))
+    starts, finishes = _quotes(grid, rows, columns, shape.relation.index, header.contacts)
     explanation = Explanation(
         grid.place(0),
         shape.name,
@@ -79,14 +83,29 @@ def _stated(records: Records, ends: Ends, vocabulary: Vocabulary, notes: Notes) 
     return stated
 
 
-def _quotes(grid: Grid, rows: Numbers, reach: tuple[int, int]) -> tuple[Numbers, Numbers]:
+def _quotes(grid: Grid, rows: Numbers, columns: list[int], at: int, contacts: Contacts) -> Quotes:
     """Return where the quotes of rows stand, with the quotation marks around several cells."""
-    first, last = reach
-    starts = grid.starts[grid.firsts[rows] + first]
-    ends = grid.ends[grid.firsts[rows] + last]
-    if first == last or '"' not in grid.text:
-        return starts, ends
+    first, last = reach(columns, at, contacts)
+    firsts: Numbers = np.full(len(rows), at)
+    lasts: Numbers = np.full(len(rows), at)
+    for column in range(at - 1, first - 1, -1):
+        firsts[_filled(grid, rows, column, columns)] = column
+    for column in range(at + 1, last + 1):
+        lasts[_filled(grid, rows, column, columns)] = column
+    starts = grid.starts[grid.firsts[rows] + firsts]
+    ends = grid.ends[grid.firsts[rows] + lasts]
     text = grid.text
+    if '"' not in text:
+        return starts, ends
+    several = firsts < lasts
     before = np.fromiter((text[at - 1 : at] == '"' for at in starts.tolist()), bool, len(rows))
     after = np.fromiter((text[at : at + 1] == '"' for at in ends.tolist()), bool, len(rows))
-    return starts - before, ends + after
+    return starts - (before & several), ends + (after & several)
+
+
+def _filled(grid: Grid, rows: Numbers, column: int, sure: list[int]) -> Flags:
+    """Tell in which rows a column holds something; it does where it is one of the sure ones."""
+    if column in sure:
+        return np.ones(len(rows), bool)
+    words = coded(grid.column(rows, column)).map(words_of)
+    return np.array([bool(each) for each in words.values], bool)[words.codes]

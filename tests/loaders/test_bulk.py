@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from poured.tables import alike, written
 
 from stakeholder_graph.graph import Store
 from stakeholder_graph.graph.stores.memory import MemoryStore
@@ -56,12 +55,6 @@ def tables(draw: st.DrawFn) -> tuple[list[list[str]], str]:
     return [list(header), *rows], draw(st.sampled_from(",;\t"))
 
 
-def written(rows: list[list[str]], delimiter: str) -> bytes:
-    text = io.StringIO()
-    csv.writer(text, delimiter=delimiter).writerows(rows)
-    return text.getvalue().encode()
-
-
 def poured(path: Path, large: int, store: Store, **others: Any) -> LoadReport:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(reading, "_LARGE", large)
@@ -71,20 +64,6 @@ def poured(path: Path, large: int, store: Store, **others: Any) -> LoadReport:
 def known(notes: Iterable[str]) -> list[str]:
     """Return what is said of rows, but of dates: those of rows that state nothing limit nothing."""
     return sorted(note for note in notes if " date" not in note)
-
-
-def alike(one: Store, other: Store) -> None:
-    for mine, theirs in zip(one.frames(), other.frames(), strict=True):
-        assert mine.to_dict("index") == theirs.to_dict("index")
-    assert one.stakeholders() == other.stakeholders()
-    for document in one.documents():
-        mine, theirs = one.told(document.id), other.told(document.id)
-        assert mine and theirs
-        assert mine.mentions == theirs.mentions
-        assert mine.statements == theirs.statements
-        assert mine.document.text == theirs.document.text
-        assert mine.document.sha256 == theirs.document.sha256
-        assert bool(mine.document.loaded)
 
 
 @given(tables())

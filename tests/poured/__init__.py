@@ -1,0 +1,1 @@
+"""What the tests of large lists of statements share."""

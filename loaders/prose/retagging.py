@@ -19,6 +19,7 @@ _ENDINGS = {
 }
 _RELATIVES = frozenset("où qui que qu' dont auquel laquelle lequel lesquels".split())
 _PRONOUNS = frozenset(["le", "la", "les", "l'"])
+_ARTICLES = frozenset("le la les l' un une des ses son sa leur leurs".split())
 _NAMES = frozenset(["NOUN", "PROPN", "PRON", "ADJ"])
 _REACH = 9
 _TAKING_OF = frozenset(["relever", "dépendre"])
@@ -41,6 +42,7 @@ def retag_verbs(doc: Doc, language: str) -> None:
         _retag_participles(doc)
         _retag_relatives(doc)
         _retag_behind_pronouns(doc)
+        _retag_before_articles(doc)
     for sentence in list(doc.sents):
         if any(map(_is_finite, sentence)):
             if language == "en":
@@ -186,6 +188,21 @@ def _closes(verb: Token) -> bool:
     """Tell whether a word may be a verb by what follows: a stop, a preposition, "et"."""
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
     return after is None or after.pos_ in ("PUNCT", "ADP", "ADV", "CCONJ", "SCONJ")
+
+
+def _retag_before_articles(doc: Doc) -> None:
+    """Tag as a verb the known form that an article follows: "Mme Roy, contrôle les comptes".
+
+    No French noun stands between a comma, a name or a clause and an article.
+    """
+    for token in doc[1:-1]:
+        known = verb_forms("fr").get(token.text.lower(), "")
+        if not known or token.pos_ not in ("NOUN", "ADJ") or token.text.lower() == known:
+            continue
+        before, after = token.nbor(-1), token.nbor(1)
+        opened = before.pos_ in ("PROPN", "PRON", "NOUN") or before.text == ","
+        if opened and after.pos_ == "DET" and after.text.lower() in _ARTICLES:
+            token.lemma_, token.pos_ = known, "VERB"
 
 
 def _is_finite(token: Token) -> bool:

@@ -11,7 +11,7 @@ from ...blocks import BlockKind
 from ..arguments import Arguments, Filler
 from ..discourse import Discourse, Unit
 from ..lexicon import Lexicon
-from ..syntax import RELATIVE, subjects
+from ..syntax import RELATIVE, is_participle, subjects
 from ..triggers import Trigger, find_triggers
 
 if TYPE_CHECKING:
@@ -121,7 +121,25 @@ class Scene:
         if nearest:
             return nearest
         found = self.fillers(subjects(verb), (0, verb.i if end is None else end))
-        return found or self.carried(verb) or self.unsaid(verb)
+        return found or self._before_aside(verb) or self.carried(verb) or self.unsaid(verb)
+
+    def _before_aside(self, verb: Token) -> list[Filler]:
+        """Return what opens a sentence, behind an aside: "La ville, aidée par X, finance…"."""
+        doc, first, start = verb.doc, verb.sent.start, verb.i
+        while start > first and self._is_light(doc[start - 1]):
+            start -= 1
+        opening = next((p for p in self.unit.outermost if p.start - first in (0, 1)), None)
+        if opening is None or start <= opening.end or is_participle(verb):
+            return []
+        parted = doc[opening.end].text == "," and doc[start - 1].text == ","
+        aside = doc[opening.end : start - 1]
+        finite = any("Fin" in t.morph.get("VerbForm", []) for t in aside)
+        return self.arguments.of_phrases([opening]) if parted and not finite else []
+
+    @staticmethod
+    def _is_light(token: Token) -> bool:
+        """Tell whether a word may stand between a subject and its verb: "ne", "y", "also"."""
+        return token.pos_ == "ADV" or token.text.lower() in _CLITICS
 
     def _before_relative(self, verb: Token) -> list[Filler]:
         """Return the person right before "qui", where the parser looked further back.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from typing import Any
 
 import ladybug
 
 from ...errors import StoreError
+from .aside import aside
 from .ladybug_files import open_database
 from .protocol import Row
 
@@ -35,13 +35,8 @@ class Session:
 
     def copy(self, query: str, table: Any) -> None:
         """Run a ``COPY … FROM $rows``; an interruption is heeded at once."""
-        with self._refusals(), ThreadPoolExecutor(1) as aside:
-            done = aside.submit(self._result, query, {"rows": table})
-            try:
-                done.result()
-            except KeyboardInterrupt:
-                self._connection.interrupt()
-                raise
+        with self._refusals():
+            aside(lambda: self._result(query, {"rows": table}), self._connection.interrupt)
 
     @contextmanager
     def transaction(self, *, read_only: bool) -> Iterator[None]:

@@ -15,6 +15,7 @@ from ...errors import StoreError
 from ..model import Stakeholder
 from ..vocabulary import Vocabulary, load_vocabulary
 from . import neo4j_schema
+from .aside import aside
 from .batches import Execute, batched
 from .bulk import Columns, Values
 from .cypher_store import CypherStore
@@ -109,8 +110,11 @@ class Neo4jStore(CypherStore):
             _execute(transaction, cypher("neo4j_lock"), {})
             return work(lambda query, rows: _execute(transaction, query, rows))
 
-        with self._session(neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(inside)
+        def write() -> T:
+            with self._session(neo4j.WRITE_ACCESS) as session:
+                return session.execute_write(inside)
+
+        return aside(write)
 
     def _copy(self, columns: Columns, values: Values) -> None:
         query = cypher_for("neo4j_pour", columns.relation, self._vocabulary)

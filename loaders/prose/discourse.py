@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...graph import Kind, fold
 from ..blocks import BlockKind
+from ..resolution import is_title
 from .equations import find_equations
 from .lexicon import Lexicon
 from .phrases import Phrase, is_acronym, is_capital
@@ -233,10 +234,13 @@ class Discourse:
         return rest.text.strip(' «»"“”') if common and named else ""
 
     def _person(self, words: list[str]) -> Referent | None:
+        """Find the person of a surname, unless both have first names and these differ."""
+        *first, last = [word for word in words if not is_title(word)] or words
         for referent in reversed(self.referents):
-            if referent.kind is Kind.PERSON and any(words[-1] in known for known in referent.words):
-                first = words[-2] if len(words) > 1 else ""
-                if len(words) < 3 or any(first in known for known in referent.words):
+            if referent.kind is Kind.PERSON and any(last in known for known in referent.words):
+                others = {word for known in referent.words if last in known for word in known}
+                others = {word for word in others if word != last and not is_title(word)}
+                if not first or not others or any(_is_first(first[-1], word) for word in others):
                     return referent
         return None
 
@@ -433,3 +437,8 @@ def _abbreviates(name: str, initial: str) -> bool:
 
 def _position(phrase: Phrase) -> tuple[int, int]:
     return phrase.block, phrase.start
+
+
+def _is_first(name: str, other: str) -> bool:
+    """Tell whether two first names may be one: "Ann" and "A." may."""
+    return name == other or (1 in (len(name), len(other)) and name[:1] == other[:1])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from stakeholder_graph.graph import Kind, Store
+from stakeholder_graph.graph import Kind, Store, open_store
 from stakeholder_graph.loaders import Ledger, agenda, decide, load, undo
 
 HARBOUR = "# Harbour Board\n\nThe Harbour Board is chaired by Ann Martin.\n"
@@ -64,3 +64,11 @@ def test_what_a_person_decides_lasts_and_can_be_undone(
     undo(any_store, ledger, 1)
     assert len(persons(any_store)) == 2
     assert len(agenda(any_store, ledger.read(), doubt=0)) == 1
+
+
+def test_two_of_one_surname_in_one_document_are_two(tmp_path: Path) -> None:
+    text = "# Harbour Board\n\nAnn Roy chairs the Harbour Board. Bo Roy funds the Harbour Board."
+    (tmp_path / "a.md").write_text(f"{text} Mrs Roy is old.\n", "utf-8")
+    with open_store(":memory:") as store:
+        load([tmp_path], store)
+        assert persons(store) == ["ann-roy", "bo-roy"]

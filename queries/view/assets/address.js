@@ -33,6 +33,7 @@ async function readAddress() {
   state.chosen = idOf.get(get("stakeholder")) || (edge && edge.id) || group || null;
   state.way = null;
   refresh();
+  if (nodes.has(state.chosen) && !shown.nodes.has(state.chosen)) state.added.add(state.chosen);
   const [from, to] = idsOf(get("path"));
   if (from && to) await seekWay(from, to);
 }

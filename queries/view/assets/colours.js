@@ -1,5 +1,6 @@
 // Colours of the theme, and swatches that look like what they stand for.
 const dark = matchMedia("(prefers-color-scheme: dark)");
+const printed = matchMedia("print");
 const theme = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -22,11 +23,19 @@ function contrast(one, other) {
 // The colour, moved towards the ink until it stands out from the desk (WCAG 1.4.11 asks for 3).
 // Black is ink: grey would be another colour of the legend.
 function visible(colour, least = 3) {
+  const key = `${dark.matches} ${printed.matches} ${colour} ${least}`;
+  if (!seenAs.has(key)) seenAs.set(key, mixed(colour, least));
+  return seenAs.get(key);
+}
+
+const seenAs = new Map();
+
+function mixed(colour, least) {
   if (luminance(colour) < 0.002) return theme("ink");
   const [desk, ink] = [theme("desk"), channels(theme("ink"))];
   for (let share = 0; share < 1; share += 0.05) {
-    const mixed = hex(channels(colour).map((part, i) => part + (ink[i] - part) * share));
-    if (contrast(mixed, desk) >= least) return mixed;
+    const tried = hex(channels(colour).map((part, i) => part + (ink[i] - part) * share));
+    if (contrast(tried, desk) >= least) return tried;
   }
   return theme("ink");
 }

@@ -54,7 +54,7 @@ function drawGroupNames(context, scale, taken, inside) {
   context.font = `500 ${GROUP / scale}px ${FONT}`;
   const groups = [...shown.groups.values()].filter(({ id }) => network.body.nodes[id]);
   for (const group of groups.sort((a, b) => b.members.length - a.members.length)) {
-    const { x, y, radius: far } = { ...discOf(group.members), ...network.getPosition(group.id) };
+    const { x, y, radius: far } = { ...discOf(group), ...network.getPosition(group.id) };
     const name = narrow(group.members[0].name);
     const lines = (name.length + 1) * size < far * 1.5 ? [...name, `+${count(group.members.length - 1)}`] : name;
     const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2;
@@ -79,10 +79,10 @@ function narrow(name) {
 }
 
 function bubbleBoxes() {
-  return [...shown.groups.values()].map(({ id, members }) => {
-    const { x, y, radius: far } = discOf(members);
+  return [...shown.groups.values()].map((group) => {
+    const { x, y, radius: far } = discOf(group);
     const half = far * 0.7;
-    return { id, left: x - half, right: x + half, top: y - half, bottom: y + half };
+    return { id: group.id, left: x - half, right: x + half, top: y - half, bottom: y + half };
   });
 }
 

@@ -49,7 +49,6 @@ function explain(thing) {
 
 // What follows a change of the filters; the legend itself only when several boxes changed.
 function filtered(legendToo = true) {
-  refresh();
   if (state.way) setWay(state.way.from, state.way.to);
   if (legendToo) drawLegend();
   changed();

@@ -82,7 +82,7 @@ find("csv").addEventListener("click", saveCsv);
 for (const button of find("languages").children) {
   button.addEventListener("click", () => { state.language = button.lang; translate(); });
 }
-dark.addEventListener("change", () => { drawLegend(); redraw(); drawPanel(); });
+for (const theme of [dark, printed]) theme.addEventListener("change", () => { drawLegend(); redraw(); drawPanel(); });
 
 async function open() {
   await readAddress();

@@ -50,13 +50,14 @@ const drawnRadius = (node) => radius(node) * (shown.groups.has(groupId(node.comm
 const at = ([x, y]) => ({ x, y });
 
 function bubbleOf(group, near) {
-  const disc = discOf(group.members);
+  const disc = discOf(group);
   const colour = { background: theme("bubble"), border: group.id === state.chosen ? theme("mark") : theme("rim") };
-  return {
+  const bubble = {
     id: group.id, shape: "dot", size: disc.radius, borderWidth: group.id === state.chosen ? 4 : 1.5,
     color: { ...colour, highlight: colour, hover: { ...colour, border: theme("mark") } },
-    opacity: !near || near.has(group.id) ? 1 : 0.35, x: disc.x, y: disc.y,
+    opacity: !near || near.has(group.id) ? 1 : 0.35,
   };
+  return shapes.get(group.id) ? bubble : { ...bubble, x: disc.x, y: disc.y };
 }
 
 function bundleLine({ id, from, to, edges: all }, near) {
@@ -118,8 +119,15 @@ function centre(id) {
 
 function toggleMotion() {
   moving = !moving;
-  network.setOptions({ physics: { enabled: moving } });
+  network.setOptions({ physics: moving ? { enabled: true, ...forces() } : { enabled: false } });
   find("move").setAttribute("aria-pressed", moving);
+}
+
+// Collapsed communities are large, and repel one another as far as that takes.
+function forces() {
+  if (!shown.groups.size) return { solver: "forceAtlas2Based" };
+  const apart = 2.6 * Math.max(...[...shown.groups.values()].map((group) => discOf(group).radius));
+  return { solver: "repulsion", repulsion: { nodeDistance: apart, springLength: apart, springConstant: 0.02, centralGravity: 0.1 } };
 }
 
 function pan(x, y) {

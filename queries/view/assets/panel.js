@@ -112,6 +112,7 @@ function openers(node) {
   const buttons = [
     more && !state.focus && action("expand", () => expand(node.id), { n: Math.min(more, AT_ONCE), all: more }),
     isOpened(node.id) && action("collapse", () => collapse(node.id)),
+    state.added.has(node.id) && action("hide", () => { state.added.delete(node.id); choose(null); changed(); }),
   ].filter(Boolean);
   return buttons.length ? [make("div", { className: "actions" }, ...buttons)] : [];
 }

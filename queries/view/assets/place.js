@@ -48,8 +48,12 @@ function freePlace(taken, [x, y]) {
 }
 
 // The disc of a collapsed community: as large as its members would need.
-function discOf(members) {
-  const spots = members.map((node) => homeOf(node) || spotOf(node.id)).filter(Boolean);
+function discOf(group) {
+  group.disc ??= discAround(group.members.map((node) => homeOf(node) || spotOf(node.id)).filter(Boolean));
+  return group.disc;
+}
+
+function discAround(spots) {
   if (!spots.length) return { x: 0, y: 0, radius: 20 };
   const [x, y] = [0, 1].map((axis) => {
     const along = spots.map((spot) => spot[axis]);

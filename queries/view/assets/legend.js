@@ -14,7 +14,7 @@ function drawLegend() {
 function limitsGroup() {
   const limits = drawLimits();
   return limits.length
-    ? [make("fieldset", { className: "group" }, make("legend", {}, make("h2", { textContent: say("limits") })), ...limits)] : [];
+    ? [make("fieldset", { className: "group", id: "limits" }, make("legend", {}, make("h2", { textContent: say("limits") })), ...limits)] : [];
 }
 
 function tally(names) {

@@ -14,14 +14,27 @@ _WORD = re.compile(r"\w+")
 def fold(name: str) -> str:
     """Return a name without case, accents, articles and punctuation, for comparison.
 
+    What nobody sees is left out as well: soft hyphens, spaces of no width, marks of direction.
+
     >>> fold("L'Agence de l’Eau")
     'agence eau'
     >>> fold("Préfet de région") == fold("le PREFET de Region")
     True
     """
-    words = _WORD.findall(strip_accents(strip_accents(name).casefold()))
+    words = _WORD.findall(strip_accents(strip_accents(_seen(name)).casefold()))
     kept = [word for word in words if word not in _ARTICLES]
     return " ".join(kept or words)
+
+
+def _seen(text: str) -> str:
+    r"""Return text without the characters of format, which are not seen.
+
+    >>> _seen("har\u00adbour\u200b board")
+    'harbour board'
+    """
+    if text.isascii():
+        return text
+    return "".join(c for c in text if unicodedata.category(c) != "Cf")
 
 
 def strip_accents(text: str) -> str:

@@ -47,7 +47,13 @@ def parse(data: bytes, where: str, limits: Limits = LIMITS) -> Parsed:
 
 
 def delimiter_of(text: str, where: str) -> str:
-    """Return what parts most records into the same number of cells, above one."""
+    """Return what parts most records into the same number of cells, above one.
+
+    Raises
+    ------
+    InputError
+        If nothing does.
+    """
     best, most = "", (0, 0)
     for delimiter in _DELIMITERS:
         widths = Counter(len(record) for record in islice(records(text, delimiter), _SAMPLE))

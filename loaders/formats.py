@@ -89,6 +89,7 @@ FORMATS: dict[str, Format] = {
     ".docx": Format("docx", "a Word document", packed=True),
     ".odt": Format("odt", "an OpenDocument text", packed=True),
     ".xlsx": Format("workbook", "an Excel workbook", packed=True, tabular=True),
+    ".ods": Format("workbook", "an OpenDocument spreadsheet", packed=True, tabular=True),
     ".csv": _RECORDS,
     ".tsv": _RECORDS,
     ".parquet": Format("parquet", "a Parquet file", packed=True, tabular=True),

@@ -239,7 +239,7 @@ class _Load:
             id_ = self.called(file).id
             source = replace(reading.source, document=replace(document, id=id_))
             said = tuple(replace(each, document=id_) for each in reading.statements)
-            self.write([self.settle(Extraction(source, said, ()))])
+            self.write([self.settle(Extraction(source, said, (), notes=reading.notes))])
 
     def has(self, file: File) -> bool:
         """Tell whether the content of a file is in the store, and need not be read again."""

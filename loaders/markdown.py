@@ -13,6 +13,7 @@ from .blocks import Block, BlockKind
 from .decoding import decode
 from .formats import Parsed
 from .plain import paragraphs, plain_blocks
+from .strict import read_yaml
 from .structure import refine
 from .tables import row
 
@@ -46,8 +47,8 @@ def _front_matter(text: str) -> tuple[int, str]:
     """Return where the text proper begins, and the title the front matter gives."""
     match = _FRONT.match(text)
     try:
-        front = yaml.safe_load(match[1]) if match else None
-    except yaml.YAMLError:
+        front = read_yaml(match[1]) if match else None
+    except (yaml.YAMLError, ValueError):
         front = None
     if not match or not isinstance(front, dict):
         return 0, ""

@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _CHUNK = 1 << 20
+_REPEATED = frozenset({"table", "table-row", "table-cell", "covered-table-cell"})
 
 
 class Reach:
@@ -23,12 +24,20 @@ class Reach:
     >>> reach = Reach.of(io.BytesIO(b"<s><row><c r='B7'><v>1</v></c><c r='D9'/></row></s>"))
     >>> reach.rows, reach.columns
     (7, 2)
+
+    OpenDocument says how often a row or a cell is repeated, instead of where it stands:
+
+    >>> row = b"<table-row number-rows-repeated='9'><table-cell><p/></table-cell></table-row>"
+    >>> reach = Reach.of(io.BytesIO(row))
+    >>> reach.rows, reach.columns
+    (9, 1)
     """
 
     def __init__(self) -> None:
         self.rows = self.columns = 0
         self.fault = ""
         self._row = self._column = 0
+        self._open = False  # whether a cell of OpenDocument is
 
     @classmethod
     def of(cls, part: IO[bytes]) -> Reach:
@@ -45,7 +54,11 @@ class Reach:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         name = name.rpartition(":")[2]
-        if name == "c":
+        if name in _REPEATED:
+            self._repeat(name, attributes)
+        elif name == "p" and self._open:
+            self.rows, self.columns = max(self.rows, self._row), max(self.columns, self._column)
+        elif name == "c":
             self._cell(attributes.get("r", ""))
         elif name in ("v", "is"):
             self.rows, self.columns = max(self.rows, self._row), max(self.columns, self._column)
@@ -62,3 +75,13 @@ class Reach:
         self._row, self._column = int(match[2]), 0
         for letter in match[1].upper():
             self._column = self._column * 26 + ord(letter) - ord("A") + 1
+
+    def _repeat(self, name: str, attributes: dict[str, str]) -> None:
+        self._open = name.endswith("cell")
+        counts = {k.rpartition(":")[2]: int(v) for k, v in attributes.items() if v.isdecimal()}
+        if name == "table":
+            self._row = 0
+        elif name == "table-row":
+            self._row, self._column = self._row + counts.get("number-rows-repeated", 1), 0
+        else:
+            self._column += counts.get("number-columns-repeated", 1)

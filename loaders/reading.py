@@ -134,11 +134,11 @@ def _without_overlong(parsed: Parsed, path: Path, limits: Limits) -> Parsed:
     """Leave out paragraphs that would take a reader of sentences minutes and gigabytes."""
     blocks, notes = list[Block](), list(parsed.notes)
     for number, block in enumerate(parsed.blocks, 1):
-        if block.kind is BlockKind.ROW or len(block.text) <= limits.paragraph:
+        if _longest(block) <= limits.paragraph:
             blocks.append(block)
             continue
         notes.append(
-            f"block {number}: has {len(block.text):,} characters without a break, more than the"
+            f"block {number}: has {_longest(block):,} characters without a break, more than the"
             f" {limits.paragraph:,} allowed; part it or raise limit_paragraph"
         )
     if not blocks:
@@ -150,6 +150,13 @@ def _without_contacts(parsed: Parsed) -> Parsed:
     blocks = tuple(replace(block, text=hide_contacts(block.text)) for block in parsed.blocks)
     title = hide_contacts(parsed.title or "")
     return replace(parsed, text=hide_contacts(parsed.text), blocks=blocks, title=title)
+
+
+def _longest(block: Block) -> int:
+    """Return the length of a paragraph, of a row that of its longest cell."""
+    if block.kind is BlockKind.ROW:
+        return max((end - start for start, end in block.cells), default=0)
+    return len(block.text)
 
 
 def _title(parsed: Parsed, path: Path) -> str:

@@ -23,7 +23,6 @@ _OTHERS = {
     ".zip": ("is a zip file", "unpack it and load what it holds"),
     ".png": ("is a picture", "recognise its text first (OCR)"),
     ".pptx": ("is a presentation", "save it as PDF"),
-    ".ods": ("is an OpenDocument spreadsheet", "save it as .xlsx or .csv"),
 }
 _SIGNED = (".pdf", ".rtf", *_PARTS.values())
 

@@ -1,4 +1,4 @@
-"""Excel workbooks: each sheet in turn, its cells as they are shown, each with its address."""
+"""Workbooks, of Excel and OpenDocument: each sheet in turn, each cell as shown and addressed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from ..errors import InputError
-from .archives import DAMAGED, open_archive
+from .archives import DAMAGED, open_archive, read_part
 from .blocks import BlockKind
 from .formats import Parsed
 from .limits import LIMITS, Limits
@@ -20,7 +20,8 @@ from .writing import Writer
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml|content\.xml", re.IGNORECASE)
+_MANIFEST, _LOCKED = "META-INF/manifest.xml", b"manifest:encryption-data"
 _SPACE = re.compile(r"\s*\n\s*")
 
 
@@ -35,14 +36,28 @@ def parse(data: bytes, where: str, limits: Limits = LIMITS) -> Parsed:
     InputError
         If it is damaged, exceeds the limits, or holds nothing.
     """
-    with open_archive(data, where, limits) as archive:
-        _check_reach(archive, where, limits)
+    check_workbook(data, where, limits)
     writer = Writer()
     for sheet in _sheets(data, where):
         _write(writer, sheet)
     if not writer.blocks:
         raise InputError("holds no cell", where=where, remedy="check that it was saved")
     return writer.parsed(refined=False)
+
+
+def check_workbook(data: bytes, where: str, limits: Limits = LIMITS) -> None:
+    """Check that a workbook is one that can be read in the memory there is.
+
+    Raises
+    ------
+    InputError
+        If it is damaged or exceeds the limits.
+    """
+    with open_archive(data, where, limits) as archive:
+        if _MANIFEST in archive.namelist() and _LOCKED in read_part(archive, _MANIFEST, where):
+            remedy = "save it without one"
+            raise InputError("is protected by a password", where=where, remedy=remedy)
+        _check_reach(archive, where, limits)
 
 
 def column_name(number: int) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...graph import Vocabulary
 from ..tabular.naming import mentions
-from ..tabular.qualifying import QUALIFIERS, DateError, iso, names_phase
+from ..tabular.qualifying import QUALIFIERS, DateError, disorder, iso, names_phase
 from .coding import Coded, together
 from .grid import Numbers
 from .notes import Notes
@@ -28,7 +28,27 @@ def qualifiers_of(
             found[column.holds] = _dates(records, words, notes, day_first=day_first)
         else:
             found[column.holds] = words
-    return _in_phases(found, records, vocabulary)
+    return _in_phases(_in_order(found, records, notes), records, vocabulary)
+
+
+def _in_order(
+    found: dict[str, Coded[Any]], records: Records, notes: Notes
+) -> dict[str, Coded[Any]]:
+    """Leave out the dates of rows of which the end lies before the beginning."""
+    if not {"since", "until"} <= set(found):
+        return found
+    since, until = found["since"], found["until"]
+    pairs, codes = np.unique(np.stack([since.codes, until.codes]), axis=1, return_inverse=True)
+    faults = [disorder(since.values[one], until.values[other]) for one, other in pairs.T]
+    codes = codes.reshape(-1)
+    wrong = np.array([bool(fault) for fault in faults], bool)[codes]
+    rows, said = records.plain[wrong], codes[wrong]
+    notes.add_all(rows, lambda n: f"{records.grid.place(int(rows[n]))}: {faults[said[n]]}")
+    blank = {
+        name: Coded(np.where(wrong, len(each.values), each.codes), [*each.values, ""])
+        for name, each in (("since", since), ("until", until))
+    }
+    return {**found, **blank}
 
 
 def _dates(records: Records, words: Coded[str], notes: Notes, *, day_first: bool) -> Coded[str]:

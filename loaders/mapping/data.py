@@ -6,6 +6,7 @@ import csv
 import io
 import tomllib
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +14,42 @@ import yaml
 
 from ...errors import InputError
 from ..decoding import decode
+from ..delimited import delimiter_of
 from ..limits import Limits
 from ..reading import fetch
-from .strict import read_json, read_yaml
+from ..sniffing import check_name
+from ..strict import read_json, read_yaml
+from ..workbook import check_workbook
+
+Read = tuple[Any, list[str]]
+"""What a file holds, and what of it could not be read."""
 
 _NODES = 5_000_000  # values a file may come to: aliases of YAML can make billions of them
 
 
-def read_data(path: Path, limits: Limits) -> tuple[Any, str]:
-    """Return what a file of records holds, and the hash of its bytes.
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What a file of records holds.
 
-    JSON, YAML and TOML give what they hold; a CSV, an XLSX sheet and a Parquet file a list with a
+    Attributes
+    ----------
+    value : object
+        Lists, mappings and plain values.
+    sha256 : str
+        Hash of its bytes.
+    notes : tuple of str
+        What of it could not be read, each with its place.
+    """
+
+    value: Any
+    sha256: str
+    notes: tuple[str, ...] = ()
+
+
+def read_data(path: Path, limits: Limits) -> Data:
+    """Return what a file of records holds.
+
+    JSON, YAML and TOML give what they hold; a CSV, a sheet and a Parquet file a list with a
     mapping for each row.
 
     Raises
@@ -40,48 +66,61 @@ def read_data(path: Path, limits: Limits) -> tuple[Any, str]:
         )
     file = fetch(path, limits=limits)
     try:
-        value = form(file.data, str(path))
-    except (ValueError, yaml.YAMLError, RecursionError) as error:
-        said = " ".join(str(error).split()) or "it is nested too deep"
+        value, notes = form(file.data, str(path), limits)
+    except (ValueError, yaml.YAMLError, csv.Error, RecursionError) as error:
+        said = " ".join(str(error).split())
+        if isinstance(error, RecursionError):
+            said = "it is nested too deep"
         raise InputError(f"cannot be read ({said})", where=str(path), remedy="mend it") from error
     _check(value, str(path), limits)
-    return value, file.sha256
+    return Data(value, file.sha256, tuple(notes))
 
 
-def _json(data: bytes, where: str) -> Any:
-    return read_json(decode(data, where))
+def _json(data: bytes, where: str, _: Limits) -> Read:
+    return read_json(decode(data, where)), []
 
 
-def _yaml(data: bytes, where: str) -> Any:
-    return read_yaml(decode(data, where))
+def _yaml(data: bytes, where: str, limits: Limits) -> Read:
+    return read_yaml(decode(data, where), limits.depth), []
 
 
-def _toml(data: bytes, where: str) -> Any:
-    return tomllib.loads(decode(data, where))
+def _toml(data: bytes, where: str, _: Limits) -> Read:
+    return tomllib.loads(decode(data, where)), []
 
 
-def _csv(data: bytes, where: str) -> Any:
+def _csv(data: bytes, where: str, limits: Limits) -> Read:
     text = decode(data, where)
-    try:
-        dialect: Any = csv.Sniffer().sniff(text[:4096], ",;\t|")
-    except csv.Error:
-        dialect = csv.excel
-    return list(csv.DictReader(io.StringIO(text, newline=""), dialect=dialect))
+    csv.field_size_limit(limits.size)
+    parted = any(each in text for each in ";,\t|")
+    delimiter = delimiter_of(text, where) if parted else ","
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    header = next(lines)
+    if twice := [name for name in header if name and header.count(name) > 1]:
+        raise ValueError(f"two columns are called {twice[0]!r}")
+    rows, notes = [], []
+    for cells in lines:
+        if len(cells) == len(header):
+            rows.append(dict(zip(header, cells, strict=True)))
+        elif any(cells):
+            what = f"has {len(cells)} cells where the header has {len(header)}; it was left out"
+            notes.append(f"line {lines.line_num}: {what}")
+    return rows, notes
 
 
-def _xlsx(data: bytes, where: str) -> Any:
+def _sheets(data: bytes, where: str, limits: Limits) -> Read:
     import pandas as pd
 
-    del where
+    check_name(data, Path(where).suffix.lower(), where)
+    check_workbook(data, where, limits)
     sheets = pd.read_excel(io.BytesIO(data), sheet_name=None, dtype=str, engine="calamine")
     rows = {
         str(name): sheet.astype(object).where(sheet.notna(), None).to_dict("records")
         for name, sheet in sheets.items()
     }
-    return next(iter(rows.values())) if len(rows) == 1 else rows
+    return (next(iter(rows.values())) if len(rows) == 1 else rows), []
 
 
-def _parquet(data: bytes, where: str) -> Any:
+def _parquet(data: bytes, where: str, _: Limits) -> Read:
     import pandas as pd
 
     try:
@@ -90,10 +129,10 @@ def _parquet(data: bytes, where: str) -> Any:
         raise InputError(
             "Parquet needs pyarrow", where=where, remedy="pip install 'stakeholder-graph[parquet]'"
         ) from error
-    return table.astype(object).where(table.notna(), None).to_dict("records")
+    return table.astype(object).where(table.notna(), None).to_dict("records"), []
 
 
-_FORMS: dict[str, Callable[[bytes, str], Any]] = {
+_FORMS: dict[str, Callable[[bytes, str, Limits], Read]] = {
     ".json": _json,
     ".jsonl": _json,
     ".ndjson": _json,
@@ -104,7 +143,8 @@ _FORMS: dict[str, Callable[[bytes, str], Any]] = {
     ".toml": _toml,
     ".csv": _csv,
     ".tsv": _csv,
-    ".xlsx": _xlsx,
+    ".xlsx": _sheets,
+    ".ods": _sheets,
     ".parquet": _parquet,
 }
 

@@ -26,6 +26,7 @@ class Loops:
     mapping: Mapping
     root: Scope
     tables: dict[str, dict[str, Scope]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
     def scopes(
         self, loops: tuple[tuple[str, str], ...], where: str, tally: Tally
@@ -78,12 +79,15 @@ class Loops:
     def _enter(self, table: Table, wanted: str) -> None:
         """Enter records into a table: each with its own fields and the names of its loops."""
         names = [variable for variable, _ in table.loops]
-        for scope, _ in self.scopes(table.loops, f"tables.{wanted}", Tally()):
+        for scope, places in self.scopes(table.loops, f"tables.{wanted}", Tally()):
             if key := table.key.render(scope, {}):
                 record = scope[names[-1]]
                 own = record if isinstance(record, dict) else {}
                 entered = {**own, **{name: scope[name] for name in names}}
-                self.tables[wanted].setdefault(key, entered)
+                first = self.tables[wanted].setdefault(key, entered)
+                if first is not entered and first != entered:
+                    place = places[names[-1]]
+                    self.notes.append(f"{place}: {key!r} stands twice; the first is taken")
 
 
 def _base(text: str, scope: Scope, places: Places) -> str:

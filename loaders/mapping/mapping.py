@@ -8,9 +8,9 @@ from pathlib import Path
 import yaml
 
 from ...errors import InputError
+from ..strict import read_yaml
 from .form import mapping_of
 from .parts import Mapping
-from .strict import read_yaml
 
 
 def shipped() -> dict[str, str]:
@@ -35,7 +35,7 @@ def load_mapping(path: str | Path) -> Mapping:
         data = read_yaml(text)
     except (OSError, UnicodeDecodeError) as error:
         raise InputError("is no readable mapping", where=where, remedy="check it") from error
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         said = " ".join(str(error).split())
         raise InputError(f"is not YAML ({said})", where=where, remedy="mend it") from error
     return mapping_of(data, where, text)

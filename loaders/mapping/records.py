@@ -6,14 +6,13 @@ import hashlib
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ...errors import InputError
 from ...graph import Document, Statement, Vocabulary
 from ..blocks import Source
 from ..limits import LIMITS, Limits
 from ..reading import name
-from .data import read_data
+from .data import Data, read_data
 from .loops import Loops
 from .parts import Mapping, Rule
 from .run import Run
@@ -21,6 +20,7 @@ from .tally import Tally
 from .template import Scope
 
 _ROOT = "data"
+_NOTES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,25 @@ class MappedEntry:
 
 @dataclass(frozen=True, slots=True)
 class MappedReading:
-    """What the records of some data state: the document, its statements, and how each came."""
+    """What the records of some data state.
+
+    Attributes
+    ----------
+    source : Source
+        The document.
+    statements : tuple of Statement
+        What it states.
+    entries : tuple of MappedEntry
+        What came of each entry of the mapping.
+    notes : tuple of str
+        What is wrong with the data, each with its place: keys that lead nowhere or stand twice,
+        dates there are not, rows that do not fit their header.
+    """
 
     source: Source
     statements: tuple[Statement, ...]
     entries: tuple[MappedEntry, ...]
+    notes: tuple[str, ...] = ()
 
 
 def read_records(
@@ -78,7 +92,7 @@ def read_records(
     InputError
         If data cannot be read, or the mapping does not fit it.
     """
-    scope, digest = _data(path, mapping, limits)
+    scope, digest, notes = _data(path, mapping, limits)
     run = Run(mapping, vocabulary, _called(path), Loops(mapping, scope))
     entries = tuple(_entry(run, rule) for rule in mapping.rules)
     document = Document(
@@ -89,7 +103,9 @@ def read_records(
         sha256=hashlib.sha256(f"{digest} {mapping.text}".encode()).hexdigest(),
         text="".join(run.text),
     )
-    return MappedReading(Source(document, ()), tuple(run.statements), entries)
+    found = (*notes, *run.loops.notes, *run.notes)
+    kept = found[:_NOTES] + ((f"and {len(found) - _NOTES} more",) if len(found) > _NOTES else ())
+    return MappedReading(Source(document, ()), tuple(run.statements), entries, kept)
 
 
 def _entry(run: Run, rule: Rule) -> MappedEntry:
@@ -114,20 +130,22 @@ def _called(path: Path) -> str:
     return path.resolve().name if called == "." else called
 
 
-def _data(path: Path, mapping: Mapping, limits: Limits) -> tuple[Scope, str]:
+def _data(path: Path, mapping: Mapping, limits: Limits) -> tuple[Scope, str, list[str]]:
     if not mapping.files:
         if path.is_dir():
             remedy = "name a file in it, or name the files in the mapping, under `files`"
             raise InputError("is a folder", where=str(path), remedy=remedy)
-        value, digest = read_data(path, limits)
-        return {**(value if isinstance(value, dict) else {}), _ROOT: value}, digest
+        data = read_data(path, limits)
+        own = data.value if isinstance(data.value, dict) else {}
+        return {**own, _ROOT: data.value}, data.sha256, list(data.notes)
     folder = path if path.is_dir() else path.parent
     read = {key: _inside(folder, file, limits) for key, file in mapping.files.items()}
-    digests = " ".join(digest for _, digest in read.values())
-    return {key: value for key, (value, _) in read.items()}, digests
+    notes = [f"{mapping.files[key]}, {note}" for key, data in read.items() for note in data.notes]
+    digests = " ".join(data.sha256 for data in read.values())
+    return {key: data.value for key, data in read.items()}, digests, notes
 
 
-def _inside(folder: Path, file: str, limits: Limits) -> tuple[Any, str]:
+def _inside(folder: Path, file: str, limits: Limits) -> Data:
     path = folder / file
     if not path.resolve().is_relative_to(folder.resolve()):
         raise InputError(

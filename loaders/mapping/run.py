@@ -37,6 +37,7 @@ class Run:
     loops: Loops
     statements: list[Statement] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     size: int = 0
 
     def entry(self, rule: Rule, tally: Tally) -> None:
@@ -57,7 +58,7 @@ class Run:
         """Make the statement of one record, if it has what that takes."""
         used: Used = {}
         aside: Used = {}
-        if not self.join(rule, scope, used, tally):
+        if not self.join(rule, scope, used, tally, place):
             return
         if rule.when and not search(rule.when, scope, f"{self.mapping.name}, {rule.place}"):
             return
@@ -67,21 +68,23 @@ class Run:
             if not value:
                 tally.miss(what, place)
         if ends[0] and ends[1] and relation:
-            told = self.limits(rule, scope, used, tally)
+            told = self.limits(rule, scope, used, tally, place)
             said = (ends[0], relation, ends[1], *told.values())
             if said not in seen:
                 seen.add(said)
                 self.state(rule, ends[0], relation, ends[1], told, used, place)
         tally.note({**aside, **used}, scope)
 
-    def join(self, rule: Rule, scope: dict[str, Any], used: Used, tally: Tally) -> bool:
+    def join(self, rule: Rule, scope: dict[str, Any], used: Used, tally: Tally, place: str) -> bool:
         """Bring in the records of tables; tell whether all were there that must be."""
         for variable, join in rule.joins:
             key = join.key.render(scope, used) or ""
             found = self.loops.table(join.table, rule.place).get(key)
             if found is None and not join.optional:
-                tally.miss(f"join {variable}", repr(key) if key else f"no key in {rule.place}")
+                tally.miss(f"join {variable}", repr(key) if key else f"no key at {place}")
                 tally.note(used, scope)
+                if key:
+                    self.notes.append(f"{place}: {key!r} is not in the table {join.table}")
                 return False
             scope[variable] = found
         return True
@@ -96,15 +99,21 @@ class Run:
             tally.otherwise[value] += 1
         return found
 
-    def limits(self, rule: Rule, scope: Scope, used: Used, tally: Tally) -> dict[str, str]:
-        """Return the qualifiers of a record; a date that is none is left out, and counted."""
-        told = {}
-        for qualifier, choice in rule.qualifiers:
-            value = self.choose(choice, scope, used)
-            if value and qualifier in ("since", "until") and not is_date(value):
-                tally.miss(f"a date in {qualifier} ({value})", "")
-                value = ""
-            told[qualifier] = value
+    def limits(
+        self, rule: Rule, scope: Scope, used: Used, tally: Tally, place: str
+    ) -> dict[str, str]:
+        """Return the qualifiers of a record; a date that cannot be is left out, and counted."""
+        told = {name: self.choose(choice, scope, used) for name, choice in rule.qualifiers}
+        for name in ("since", "until"):
+            if (value := told.get(name, "")) and not is_date(value):
+                tally.miss(f"a date in {name} ({value})", place)
+                self.notes.append(f"{place}: {value!r} is no date")
+                told[name] = ""
+        since, until = told.get("since", ""), told.get("until", "")
+        if until and since[: len(until)] > until[: len(since)]:
+            tally.miss("an order of dates", place)
+            self.notes.append(f"{place}: begins {since}, after it ends, {until}; both left out")
+            told |= {"since": "", "until": ""}
         return told
 
     def state(

@@ -106,7 +106,21 @@ def qualifiers_of(
                 faults.append((column.index, f"{words!r} {error}"))
         else:
             said[column.holds] = words
+    if fault := disorder(said.get("since", ""), said.get("until", "")):
+        faults.append((header.holding("until")[0].index, fault))
+        said |= {"since": "", "until": ""}
     return Qualifiers(**said, jointly_with=partners), faults
+
+
+def disorder(since: str, until: str) -> str:
+    """Return what is wrong with dates of which the end lies before the beginning; else nothing.
+
+    >>> disorder("2025-03", "2024"), disorder("2024-03", "2024")
+    ('ends 2024, before it begins, 2025-03: both left out', '')
+    """
+    if not until or since[: len(until)] <= until[: len(since)]:
+        return ""
+    return f"ends {until}, before it begins, {since}: both left out"
 
 
 def names_phase(group: str, vocabulary: Vocabulary) -> bool:

@@ -82,6 +82,11 @@ _ODT = (
 )
 
 
+_MANIFEST = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+)
+
+
 def opendocument(body: str) -> bytes:
     """Return an OpenDocument text with this body, in its XML."""
     file = io.BytesIO()
@@ -91,6 +96,31 @@ def opendocument(body: str) -> bytes:
         archive.writestr("META-INF/manifest.xml", "<manifest/>")
         archive.writestr("content.xml", _ODT.format(body))
     return file.getvalue()
+
+
+def opendocument_sheet(rows: str) -> bytes:
+    """Return an OpenDocument spreadsheet of one sheet with these rows, in its XML."""
+    file = io.BytesIO()
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    table = f'<table:table table:name="Sheet">{rows}</table:table>'
+    content = _ODT.replace("office:text", "office:spreadsheet").format(table)
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", kind, zipfile.ZIP_STORED)
+        archive.writestr("META-INF/manifest.xml", _MANIFEST)
+        archive.writestr("content.xml", content)
+    return file.getvalue()
+
+
+def sheet_row(cells: Sequence[object], repeated: int = 1) -> str:
+    """Return a row of an OpenDocument spreadsheet, in its XML."""
+    kind = 'office:value-type="string"'
+    made = "".join(
+        f"<table:table-cell {kind}><text:p>{escape(str(cell))}</text:p></table:table-cell>"
+        if cell != ""
+        else "<table:table-cell/>"
+        for cell in cells
+    )
+    return f'<table:table-row table:number-rows-repeated="{repeated}">{made}</table:table-row>'
 
 
 def odt(parts: Sequence[Piece]) -> bytes:

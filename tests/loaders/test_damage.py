@@ -10,7 +10,7 @@ from contextlib import suppress
 
 import pytest
 from making import MAKERS, Piece
-from test_tabular import RACI, csv, xlsx
+from test_tabular import RACI, csv, ods, xlsx
 
 from stakeholder_graph.errors import InputError
 from stakeholder_graph.loaders import BlockKind
@@ -25,9 +25,10 @@ PARTS: Sequence[Piece] = [
 SOUND = {
     **{suffix: make(PARTS) for suffix, make in MAKERS.items()},
     ".xlsx": xlsx(RACI),
+    ".ods": ods(RACI),
     ".csv": csv(RACI),
 }
-PACKED = (".docx", ".odt", ".xlsx")
+PACKED = (".docx", ".odt", ".xlsx", ".ods")
 ROUNDS = 40
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from making import opendocument_sheet, sheet_row
 from soundness import check_offsets
 
 from stakeholder_graph.errors import InputError
@@ -80,6 +81,7 @@ def test_quoted_cells_hold_delimiters_quotes_and_line_breaks() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.lists(
@@ -136,6 +138,21 @@ def test_a_million_empty_rows_are_nothing() -> None:
     empty = "".join(f'<row r="{n}"><c r="A{n}" s="0"/></row>' for n in range(2, 1_000_000))
     data = sheet(f'<row r="1"><c r="A1"><v>7</v></c></row>{empty}')
     assert cells(parse_workbook(data, "a.xlsx"))[1:] == [["7"]]
+
+
+def test_repeated_rows_of_an_opendocument_are_counted_before_they_are_made() -> None:
+    bomb = opendocument_sheet(sheet_row(["x"] * 99, repeated=1_000_000))
+    with pytest.raises(InputError, match=r"content\.xml: reaches over 1,000,000 rows"):
+        parse_workbook(bomb, "a.ods")
+    tail = opendocument_sheet(sheet_row(["x"]) + sheet_row([""], repeated=1_048_575))
+    assert cells(parse_workbook(tail, "a.ods"))[1:] == [["x"]]
+
+
+def test_a_locked_opendocument_sheet_asks_for_its_password() -> None:
+    data = opendocument_sheet(sheet_row(["x"]))
+    locked = repacked(data, "META-INF/manifest.xml", b"<manifest:encryption-data/>")
+    with pytest.raises(InputError, match="password"):
+        parse_workbook(locked, "a.ods")
 
 
 def test_more_cells_than_allowed_are_refused() -> None:

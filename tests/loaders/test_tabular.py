@@ -10,6 +10,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from making import opendocument_sheet, sheet_row
 
 from stakeholder_graph.graph import load_vocabulary
 from stakeholder_graph.loaders import Extraction, extract
@@ -96,6 +97,10 @@ def xlsx(rows: Rows) -> bytes:
     return file.getvalue()
 
 
+def ods(rows: Rows) -> bytes:
+    return opendocument_sheet("".join(map(sheet_row, rows)))
+
+
 def word(rows: Rows) -> bytes:
     document = docx.Document()
     document.add_paragraph("The table below was agreed in May by all who were present there.")
@@ -124,6 +129,7 @@ FORMATS = {
     ".comma.csv": lambda rows: csv(rows, ","),
     ".tsv": lambda rows: csv(rows, "\t"),
     ".xlsx": xlsx,
+    ".ods": ods,
     ".docx": word,
     ".md": markdown,
     ".html": html,

@@ -54,6 +54,8 @@ def mapping(session: Session, action: str, mapping: str | None, data: Path | Non
     from ...loaders import load_mapping, read_records
 
     reading = read_records(data, load_mapping(mapping), session.vocabulary, session.limits)
+    for note in reading.notes:
+        session.complain(f"{reading.source.document.id}: {note}")
     rows = [_row(entry) for entry in reading.entries]
     form = session.format()
     if form == "table":

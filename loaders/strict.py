@@ -39,19 +39,28 @@ def read_json(text: str) -> Any:
     return [_line(line, number) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
 
 
-def read_yaml(text: str) -> Any:
+def read_yaml(text: str, depth: int = 100) -> Any:
     """Return what YAML holds, read by a safe loader.
 
     Raises
     ------
     yaml.YAMLError
         If it is none, or a key stands twice in a mapping.
+    ValueError
+        If it is nested deeper than that: the library would end the whole process.
 
     Examples
     --------
     >>> read_yaml("{country: NO, since: 2024-01-05, code: 007, rank: 1, open: true}")
     {'country': 'NO', 'since': '2024-01-05', 'code': '007', 'rank': 1, 'open': True}
     """
+    level = 0
+    for event in yaml.parse(text, Loader=_Base):
+        level += isinstance(event, yaml.CollectionStartEvent)
+        level -= isinstance(event, yaml.CollectionEndEvent)
+        if level > depth:
+            number = event.start_mark.line + 1 if event.start_mark else 0
+            raise ValueError(f"it is nested too deep, line {number}")
     return yaml.load(text, Loader=_Loader)  # noqa: S506  (a safe one)
 
 

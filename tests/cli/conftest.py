@@ -82,7 +82,7 @@ def spawn() -> Spawn:
             capture_output=True,
             encoding="utf-8",
             check=False,
-            timeout=120,
+            timeout=300,
             **more,
         )
 

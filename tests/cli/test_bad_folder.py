@@ -20,7 +20,7 @@ def test_every_file_of_a_folder_is_loaded_or_told_of_in_one_line(spawn: Spawn, h
     fill(folder)
     start = time.monotonic()
     done = spawn("load", "office", "--format", "json")
-    assert time.monotonic() - start < 100
+    assert time.monotonic() - start < 250  # 25 on a quiet machine
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < MEMORY
     assert done.returncode == 5, done.stderr
     assert "Traceback" not in done.stderr

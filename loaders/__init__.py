@@ -33,6 +33,7 @@ from .records import as_json
 from .reloading import Reloaded, reload
 from .report import LoadReport
 from .resolution import Candidate, Met, Resolver, candidates
+from .roles_only import roles_only
 from .tabular import Explanation
 from .watching import Step, Watch
 
@@ -84,6 +85,7 @@ __all__ = [
     "read_records",
     "reload",
     "replay",
+    "roles_only",
     "said_in",
     "said_of",
     "shipped",

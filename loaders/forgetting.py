@@ -96,7 +96,7 @@ def erase(
     changed: list[str] = []
     for document in store.documents():
         told = store.told(document.id)
-        left = _without(told, erased, ids) if told else None
+        left = hidden_in(told, erased, ids) if told else None
         if told is not None and left is not None and left != told:
             store.write(left.document, left.mentions, left.statements)
             kept = {each.statement.id for each in left.statements}
@@ -148,7 +148,8 @@ def _words(decision: Decision) -> str:
     return f"{decision} {decision.name} {decision.why} {quoted}"
 
 
-def _without(told: Told, erased: Erased, ids: Collection[str]) -> Told:
+def hidden_in(told: Told, erased: Erased, ids: Collection[str]) -> Told:
+    """Return what a document states, without some persons and their names."""
     gone = {
         id_
         for id_, named in told.mentions.items()

@@ -33,8 +33,8 @@ class Question:
         Why it is asked.
     yes : Decision
         What a yes decides.
-    no : Decision, optional
-        What a no decides; a no to what is set aside leaves it there.
+    no : Decision
+        What a no decides; a no to what is set aside leaves it there, and lasts.
     parties : tuple of Stakeholder
         The two that may be one.
     quote, document, locator : str
@@ -48,7 +48,7 @@ class Question:
     second: str
     reason: str
     yes: Decision
-    no: Decision | None = None
+    no: Decision
     relation: str = ""
     parties: tuple[Stakeholder, ...] = ()
     quote: str = ""
@@ -142,7 +142,7 @@ def _said(row: Any, kinds: dict[Any, str]) -> Said:
 
 
 def _aside(read: Iterable[Extraction], decisions: Sequence[Decision]) -> Iterator[Question]:
-    added = {d.said for d in decisions if d.action is Action.ADD}
+    settled = {d.said for d in decisions if d.action in (Action.ADD, Action.REJECT)}
     for extraction in read:
         for held in extraction.rejected:
             each: Any = held
@@ -151,13 +151,14 @@ def _aside(read: Iterable[Extraction], decisions: Sequence[Decision]) -> Iterato
             ends = (Party(each.source.name, each.source.kind),
                     Party(each.target.name, each.target.kind))  # fmt: skip
             said = Said(extraction.path, ends[0], each.relation, ends[1], each.quote)
-            if said not in added:
+            if said not in settled:
                 yield Question(
                     "set aside",
                     ends[0].name,
                     ends[1].name,
                     f"{each.check}: {each.reason}",
                     Decision(Action.ADD, said=said),
+                    Decision(Action.REJECT, said=said),
                     relation=each.relation,
                     quote=each.quote,
                     document=extraction.path,

@@ -86,7 +86,7 @@ class Erased:
     """
 
     def __init__(self, erasures: Iterable[Erasure]) -> None:
-        self._erasures = tuple(erasures)
+        self._erasures = [(e.salt, frozenset(e.names), frozenset(e.surnames)) for e in erasures]
         self._known: dict[str, tuple[bool, bool]] = {}
 
     def __bool__(self) -> bool:
@@ -149,9 +149,9 @@ class Erased:
     def _look(self, words: str) -> tuple[bool, bool]:
         """Tell whether folded words are a full name, or a surname."""
         if words not in self._known:
-            digests = [(_digest(each.salt, words), each) for each in self._erasures]
-            full = any(digest in each.names for digest, each in digests)
-            self._known[words] = full, any(digest in each.surnames for digest, each in digests)
+            found = [(_digest(salt, words), *sets) for salt, *sets in self._erasures]
+            full = any(digest in names for digest, names, _ in found)
+            self._known[words] = full, any(digest in surnames for digest, _, surnames in found)
         return self._known[words]
 
 

@@ -16,6 +16,7 @@ import yaml
 from .conftest import Run, command_line
 from .test_decide import entries
 
+HELD_BACK = "# Harbour\n\nThe Harbour Trust no longer funds the Quay Scheme.\n"
 ALL = ("review", "--doubt", "0.9")  # every statement of the store is of confidence 0.8
 
 
@@ -133,3 +134,18 @@ def _until(terminal: int, words: str) -> str:
             seen += os.read(terminal, 65536).decode("utf-8", "replace")
     assert words in seen, seen
     return seen
+
+
+def test_what_is_left_out_is_not_asked_again(run: Run, here: Path) -> None:
+    Path("a.md").write_text(HELD_BACK, "utf-8")
+    assert "modality" in run("load", "a.md").stdout
+    asked = run("review", "--set-aside", "--doubt", "0", input="n\n")
+    assert "This was held back" in asked.stdout
+    assert "1 decided" in asked.stderr
+    assert "nothing to decide" in run("review", "--set-aside", "--doubt", "0").stderr
+    listed = run("decisions", "--format", "csv")
+    assert (listed.exit_code, "followed" in listed.stdout) == (0, True)
+    run("decide", "undo", "1")
+    assert "This was held back" in run("review", "--set-aside", "--doubt", "0", input="q\n").stdout
+    loaded = run("load", "a.md", "--force")
+    assert loaded.exit_code == 0

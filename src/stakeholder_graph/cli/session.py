@@ -86,6 +86,14 @@ class Session:
             address = address if address == ":memory:" else str(Path(address).expanduser())
         return open_store(address, read_only=read_only, vocabulary=self.vocabulary)
 
+    def shown(self, store: Store, *, roles_only: bool) -> Store:
+        """Return a store, or a copy of it without persons."""
+        if not roles_only:
+            return store
+        from ..loaders import roles_only as without_persons
+
+        return without_persons(store, self.vocabulary)
+
     @property
     def ledger(self) -> Ledger:
         """The file of decisions: beside the store, or in the current folder for a server."""

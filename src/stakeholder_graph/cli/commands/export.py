@@ -39,7 +39,9 @@ FORMS = ("graphml", "gexf", "csv", "cypher", "parquet", "jsonld", "popolo", "ftm
     metavar="FORMAT",
     cls=Option,
 )
-@click.option("--roles-only", is_flag=True, help="Leave out persons.", cls=Option)
+@click.option(
+    "--roles-only", is_flag=True, help="Leave out persons, and their names in quotes.", cls=Option
+)
 @click.option("--force", is_flag=True, help="Replace what is there.", cls=Option)
 def export(
     session: Session, output: Path, *, form: str | None, roles_only: bool, force: bool
@@ -52,16 +54,13 @@ def export(
     --roles-only persons and what is stated of them stay out; the quotes of other statements may
     still name them. `stakeholders import` reads all but cypher back.
     """
-    from ...graph import Kind
     from ...graph import exchange as room
 
     form = form or room.format_of(output)
     if output.exists() and not force and (output.is_file() or any(output.iterdir())):
         raise InputError("is there already", where=str(output), remedy="use --force to replace it")
     with session.store() as store:
-        snapshot = room.take(store)
-    if roles_only:
-        snapshot = snapshot.without(Kind.PERSON)
+        snapshot = room.take(session.shown(store, roles_only=roles_only))
     for path in room.export(snapshot, output, form, session.vocabulary):
         click.echo(path)
     written = len(room.FORMATS[form].part(snapshot).statements)

@@ -118,12 +118,14 @@ def _take(session: Session, questions: Sequence[Question], path: Path, who: str)
 
 def _read_again(session: Session, store: Store) -> Iterator[Extraction]:
     """Yield the documents of a store whose files are still there, read again."""
-    from ...loaders import Extraction, extract
+    from ...loaders import Erased, Extraction, extract, without
 
+    erased = Erased(each.erasure for each in session.ledger.read() if each.erasure)
     documents = {each.address: each.id for each in store.documents()}
     there = [address for address in documents if address and Path(address).is_file()]
     for each in extract(there, vocabulary=session.vocabulary, limits=session.limits):
         if isinstance(each, Extraction):
             source = each.source
             id_ = documents.get(source.document.address, source.document.id)
-            yield replace(each, source=replace(source, document=replace(source.document, id=id_)))
+            source = replace(source, document=replace(source.document, id=id_))
+            yield without(replace(each, source=source), erased)

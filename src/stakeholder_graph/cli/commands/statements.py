@@ -33,12 +33,20 @@ from .answering import answer_list
 @click.option("--from", "source", metavar="NAME", help="Only of this stakeholder.", cls=Option)
 @click.option("--to", "target", metavar="NAME", help="Only towards this stakeholder.", cls=Option)
 @click.option("--document", metavar="DOCUMENT", help="Only in this document.", cls=Option)
+@click.option(
+    "--roles-only",
+    is_flag=True,
+    help="Leave out persons, and their names in quotes.",
+    cls=Option,
+)
 def relations(
     session: Session,
     types: tuple[str, ...],
     source: str | None,
     target: str | None,
     document: str | None,
+    *,
+    roles_only: bool,
 ) -> None:
     """List statements, of some relations or all."""
     from ...queries import relations
@@ -49,7 +57,8 @@ def relations(
         verb = words.verb(statement["relation"])
         return f"{statement['relation']} ({verb})", f"{statement['source']} → {statement['target']}"
 
-    with session.store() as store:
+    with session.store() as opened:
+        store = session.shown(opened, roles_only=roles_only)
         table = relations(
             store,
             types,

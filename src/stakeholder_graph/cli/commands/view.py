@@ -18,6 +18,7 @@ _MARK = 'name="generator" content="stakeholder-graph"'
     "view",
     examples=[
         "stakeholders view -o network.html",
+        "stakeholders view -o posts.html --roles-only",
         "stakeholders view -o pilots.html --relation pilots --relation co-chairs --language fr",
     ],
     shared=("store",),
@@ -65,8 +66,14 @@ _MARK = 'name="generator" content="stakeholder-graph"'
     help="With more stakeholders, open on those first by that metric.",
     cls=Option,
 )
+@click.option(
+    "--roles-only",
+    is_flag=True,
+    help="Leave out persons, and their names in quotes.",
+    cls=Option,
+)
 @click.option("--force", is_flag=True, help="Replace a file that is no such page.", cls=Option)
-def view(session: Session, output: Path, *, force: bool, **choices: Any) -> None:
+def view(session: Session, output: Path, *, force: bool, roles_only: bool, **choices: Any) -> None:
     """Draw the network on one web page.
 
     One file that holds everything: it opens in any browser, without a network. Choose an edge to
@@ -78,7 +85,8 @@ def view(session: Session, output: Path, *, force: bool, **choices: Any) -> None
     choices["relations"] = choices["relations"] or None
     choices["title"] = choices["title"] or output.stem
     with session.store() as store:
-        written = write_page(store, output, vocabulary=session.vocabulary, **choices)
+        shown = session.shown(store, roles_only=roles_only)
+        written = write_page(shown, output, vocabulary=session.vocabulary, **choices)
     click.echo(written)
 
 

@@ -19,7 +19,8 @@ def betweenness(network: Network) -> Mapping[str, float]:
         ``c(v) = Σ σ(s,t|v) / σ(s,t)`` over ordered pairs s, t ≠ v, divided by (n-1)(n-2); σ counts
         shortest directed paths. A link is as long as 1 / weight when statements count as weight.
     Direction
-        Along the relations as stated.
+        Along the relations as stated; with ``both_ways=True`` whichever way they run: who stands
+        between others in talk, not in duty. Values are then as of an undirected network.
     Large networks
         Estimated from ``network.sample`` seeded sources when that is set (Brandes & Pich).
     Reference
@@ -30,17 +31,26 @@ def betweenness(network: Network) -> Mapping[str, float]:
     Complexity
         O(n m); O(k m) from k sources; with weights O(n m + n² log n).
     """
-    # The backend counts steps, not lengths, and from all sources.
-    fast: dict[str, Any] = {} if network.sample or network.weighted else {"backend": "rustworkx"}
+    fast: dict[str, Any] = {"backend": "rustworkx"} if _in_rust(network) else {}
     with nx.config(cache_converted_graphs=False):
         centrality: Mapping[str, float] = nx.betweenness_centrality(
-            network.directed,
+            network.paths,
             k=network.sample or None,
             weight=network.distance,
             seed=network.seed,
             **fast,
         )
     return centrality
+
+
+def _in_rust(network: Network) -> bool:
+    """Tell whether rustworkx measures betweenness.
+
+    It counts steps, not lengths, and from all sources. A backend that the user has set, such as
+    one on a graphics card, goes before it.
+    """
+    chosen: Any = nx.config.backend_priority
+    return not (network.sample or network.weighted or chosen.algos)
 
 
 def closeness(network: Network) -> Mapping[str, float]:
@@ -51,7 +61,8 @@ def closeness(network: Network) -> Mapping[str, float]:
         mean distance, scaled by the share of the network they are (Wasserman & Faust), so that
         it compares across components. 0 if nobody reaches v.
     Direction
-        Incoming distance, as NetworkX measures it: what many duties lead to is close.
+        Incoming distance, as NetworkX measures it: what many duties lead to is close; with
+        ``both_ways=True`` whichever way links run.
     Large networks
         Means and shares over ``network.sample`` seeded sources when that is set (Eppstein & Wang).
     Reference
@@ -64,7 +75,7 @@ def closeness(network: Network) -> Mapping[str, float]:
     """
     if network.weighted:
         centrality: Mapping[str, float] = nx.closeness_centrality(
-            network.directed, distance=network.distance
+            network.paths, distance=network.distance
         )
         return centrality
     found = _arrivals(network)
@@ -90,7 +101,7 @@ def harmonic(network: Network) -> Mapping[str, float]:
     """
     if network.weighted:
         centrality: Mapping[str, float] = nx.harmonic_centrality(
-            network.directed, distance=network.distance
+            network.paths, distance=network.distance
         )
         return centrality
     found = _arrivals(network)
@@ -101,7 +112,7 @@ def harmonic(network: Network) -> Mapping[str, float]:
 def _arrivals(network: Network) -> Arrivals:
     """Return what arrives at each stakeholder, worked out once for closeness and harmonic."""
     if "arrivals" not in network.found:
-        network.found["arrivals"] = arrivals(network.directed, _sources(network))
+        network.found["arrivals"] = arrivals(network.paths, _sources(network))
     found: Arrivals = network.found["arrivals"]
     return found
 

@@ -12,7 +12,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from .network import DiGraph
+    from .network import DiGraph, Graph
 
 # So many sources are followed at once: their reach is a block of this many columns.
 _BLOCK = 256
@@ -36,8 +36,10 @@ class Arrivals:
         return zip(self.nodes, *(column.tolist() for column in columns), strict=True)
 
 
-def arrivals(directed: DiGraph, sources: Sequence[str]) -> Arrivals:
-    """Return what arrives at each node over shortest directed paths from the sources.
+def arrivals(network: DiGraph | Graph, sources: Sequence[str]) -> Arrivals:
+    """Return what arrives at each node over shortest paths from the sources.
+
+    Paths run along the links of a directed network, and either way in an undirected one.
 
     NetworkX counts the same one source at a time (``harmonic_centrality``); here a step of a whole
     block of sources is one product of a sparse matrix, some forty times as fast.
@@ -46,11 +48,11 @@ def arrivals(directed: DiGraph, sources: Sequence[str]) -> Arrivals:
     >>> list(found)
     [('a', 0.0, 0.0, 0.0), ('b', 1.0, 1.0, 1.0), ('c', 2.0, 2.0, 2.0)]
     """
-    nodes = list(directed)
+    nodes = list(network)
     reached, distance, nearness = (np.zeros(len(nodes)) for _ in range(3))
-    if directed.number_of_edges():
+    if network.number_of_edges():
         place = {node: i for i, node in enumerate(nodes)}
-        links = nx.to_scipy_sparse_array(directed, dtype=np.dtype("float32"), weight=None).T
+        links = nx.to_scipy_sparse_array(network, dtype=np.dtype("float32"), weight=None).T
         for start in range(0, len(sources), _BLOCK):
             block = [place[node] for node in sources[start : start + _BLOCK]]
             for steps, new in enumerate(_waves(links.tocsr(), block), start=1):

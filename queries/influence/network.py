@@ -89,6 +89,8 @@ class Network:
         Of every random choice.
     sample : int
         Number of sources that shortest paths are taken from; 0 for all.
+    both_ways : bool
+        Whether shortest paths run whichever way links run.
     found : dict
         What one metric has worked out and another needs as well.
     """
@@ -98,12 +100,18 @@ class Network:
     weighted: bool = False
     seed: int = 0
     sample: int = 0
+    both_ways: bool = False
     found: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def distance(self) -> str | None:
         """Name of the attribute that says how long a link is, if strength counts."""
         return "distance" if self.weighted else None
+
+    @property
+    def paths(self) -> DiGraph | Graph:
+        """The form that shortest paths are taken on."""
+        return self.undirected if self.both_ways else self.directed
 
 
 def network(
@@ -114,6 +122,7 @@ def network(
     reverse: bool = False,
     seed: int = 0,
     sample: int = 0,
+    both_ways: bool = False,
 ) -> Network:
     """Return the layer that statements make between stakeholders; the frames are those of a store.
 
@@ -131,7 +140,7 @@ def network(
             (a, b, _link(count, weighted))
             for (a, b), count in zip(counts.index, counts, strict=True)
         )
-    return Network(directed, undirected, weighted, seed, sample)
+    return Network(directed, undirected, weighted, seed, sample, both_ways)
 
 
 def _link(count: int, weighted: bool) -> dict[str, float]:

@@ -66,6 +66,7 @@ def metrics(
     only: Sequence[str] | None = None,
     weighted: bool = False,
     reverse: bool = False,
+    both_ways: bool = False,
     exact_up_to: int = 20_000,
     sample: int = 500,
     seed: int = 0,
@@ -86,6 +87,9 @@ def metrics(
         default, whatever their relations.
     reverse : bool
         Whether every relation is read from its target, so that rank goes to those who hold a duty.
+    both_ways : bool
+        Whether shortest paths run whichever way links run (betweenness, closeness, harmonic), as
+        in an undirected network; along the relations by default.
     exact_up_to, sample : int
         Above so many stakeholders, what goes by shortest paths (betweenness, closeness, harmonic
         centrality) is estimated from `sample` sources.
@@ -111,7 +115,15 @@ def metrics(
     nodes, edges = frames(source)
     kept = select(edges, relations, phase=phase, at=at, vocabulary=vocabulary)
     pivots = min(sample, len(nodes)) if len(nodes) > exact_up_to else 0
-    layer = network(nodes, kept, weighted=weighted, reverse=reverse, seed=seed, sample=pivots)
+    layer = network(
+        nodes,
+        kept,
+        weighted=weighted,
+        reverse=reverse,
+        seed=seed,
+        sample=pivots,
+        both_ways=both_ways,
+    )
     table = _sort(_rank(_measure(nodes, layer, wanted), wanted), wanted)
     table.attrs = {
         "relations": sorted(set(kept["relation"])),
@@ -119,6 +131,7 @@ def metrics(
         "at": at,
         "weighted": weighted,
         "reverse": reverse,
+        "both_ways": both_ways,
         "seed": seed,
         "sample": pivots,
         "stakeholders": len(layer.directed),

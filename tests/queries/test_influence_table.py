@@ -10,6 +10,7 @@ import sys
 from functools import partial
 from typing import Any
 
+import networkx as nx
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -90,6 +91,52 @@ def test_parallel_statements_count_once_or_as_weight(build: Any) -> None:
     assert heavy.at["c", "in_degree"] == 3
     assert heavy.at["c", "constraint"] == pytest.approx((2 / 3) ** 2 + (1 / 3) ** 2)
     assert heavy.at["c", "closeness"] == pytest.approx(2 / 1.5)
+
+
+def test_paths_run_both_ways_where_that_is_asked(build: Any) -> None:
+    # A chain of duty a → b ← c: nobody stands between others, but b does in talk.
+    links = build(
+        [(name, name.upper(), "organization") for name in "abc"],
+        [("a", "ADVISES", "b"), ("c", "ADVISES", "b")],
+    )
+    stated, talk = metrics(links), metrics(links, both_ways=True)
+    assert stated["betweenness"].to_dict() == {"a": 0, "b": 0, "c": 0}
+    assert talk["betweenness"].to_dict() == {"a": 0, "b": 1, "c": 0}
+    assert talk["closeness"].to_dict() == {"a": 2 / 3, "b": 1, "c": 2 / 3}
+    assert talk["harmonic"].to_dict() == {"a": 1.5, "b": 2, "c": 1.5}
+    assert talk["in_degree"].equals(stated["in_degree"])
+    assert (talk.attrs["both_ways"], stated.attrs["both_ways"]) == (True, False)
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+def test_both_ways_is_what_networkx_says_of_the_undirected_network(
+    crowd: Any, weighted: bool
+) -> None:
+    nodes, edges = crowd(60, 200)
+    undirected = nx.Graph()
+    undirected.add_nodes_from(nodes.index)
+    for a, b in edges.loc[edges["source"] != edges["target"], ["source", "target"]].to_numpy():
+        before = undirected.get_edge_data(a, b, {"weight": 0})["weight"]
+        undirected.add_edge(a, b, weight=before + 1)
+    for _, _, link in undirected.edges(data=True):
+        link["distance"] = 1 / link["weight"]
+    length = "distance" if weighted else None
+    expected = {
+        "betweenness": nx.betweenness_centrality(undirected, weight=length),
+        "closeness": nx.closeness_centrality(undirected, distance=length),
+        "harmonic": nx.harmonic_centrality(undirected, distance=length),
+    }
+    table = metrics((nodes, edges), only=[*expected], both_ways=True, weighted=weighted)
+    for name, values in expected.items():
+        assert table[name].to_dict() == pytest.approx(values)
+
+
+def test_a_backend_that_the_user_chose_measures(crowd: Any) -> None:
+    nodes, edges = crowd(60, 200)
+    expected = metrics((nodes, edges), only=["betweenness", "pagerank"])
+    with nx.config.backend_priority(algos=["networkx"]):
+        chosen = metrics((nodes, edges), only=["betweenness", "pagerank"])
+    pd.testing.assert_frame_equal(chosen, expected)
 
 
 def test_reversed_rank_goes_to_the_holders(build: Any) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from ...queries.influence import Frames
 
+_OF_STAKEHOLDERS = ("weighted", "reverse", "both_ways")
 TABLES = ("stakeholders", "roles", "together", "interlocks", "equivalence", "whole")
 
 
@@ -35,8 +36,11 @@ def measured(frames: Frames, chosen: str, choices: dict[str, Any]) -> pd.DataFra
 
     if chosen == TABLES[0]:
         return influence.metrics(frames, **choices)
-    if choices["only"] or choices.pop("weighted") | choices.pop("reverse"):
-        raise click.UsageError("--metric, --weighted and --reverse are of the first table only")
+    given = [choices.pop(name) for name in _OF_STAKEHOLDERS]
+    if choices["only"] or any(given):
+        raise click.UsageError(
+            "--metric, --weighted, --reverse and --both-ways are of the first table only"
+        )
     choices.pop("only")
     if chosen == "whole":
         return influence.centralisation(frames, **choices).to_frame("value").rename_axis("measure")

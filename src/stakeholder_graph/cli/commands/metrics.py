@@ -70,7 +70,8 @@ _NAME_WIDTH = 28
     "only",
     multiple=True,
     metavar="METRIC",
-    help="Only this metric; may be repeated. Without pagerank, sorted by the first.",
+    help="Only this metric; may be repeated. Without pagerank, sorted by the first. "
+    f"One of {', '.join(_HEADS)}",
     cls=Option,
 )
 @click.option(
@@ -80,6 +81,12 @@ _NAME_WIDTH = 28
     "--reverse",
     is_flag=True,
     help="Read relations from their target: rank goes to those who hold duties.",
+    cls=Option,
+)
+@click.option(
+    "--both-ways",
+    is_flag=True,
+    help="Betweenness, closeness and harmonic over paths that run whichever way links run.",
     cls=Option,
 )
 @click.option(
@@ -117,8 +124,9 @@ def metrics(
     """Measure the influence of each stakeholder.
 
     Degree, betweenness, closeness, PageRank, eigenvector, core, constraint (Burt), community and
-    more, named as NetworkX names them. Relations run from who holds a duty to what it is held for.
-    With `--stability` or `--versus` one metric is shown, PageRank unless another is chosen.
+    more, named as NetworkX names them; docs/influence.md defines each one. Relations run from who
+    holds a duty to what it is held for. With `--stability` or `--versus` one metric is shown,
+    PageRank unless another is chosen.
 
     Other tables: the brokerage `roles` of each stakeholder (Gould and Fernandez), who sits
     `together` on bodies, `interlocks` of bodies that share members, structural `equivalence`, and

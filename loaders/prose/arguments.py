@@ -18,6 +18,8 @@ _LIGHT = ("DET", "NUM", "PUNCT", "CCONJ", "ADP", "ADJ", "ADV")
 _PREPOSITIONS = frozenset(
     ["de", "d'", "du", "des", "of", "par", "by", "à", "au", "aux", "avec", "with"]
 )
+_EACH = frozenset(["each", "all", "both", "chacun", "chacune", "tous", "toutes"])
+_OF = frozenset(["de", "d'", "du", "des", "of"])
 _PARTITIVES = frozenset(["du", "des", "de", "d'"])
 _QUOTES = frozenset(["«", '"', "“", "'", "‘"])
 _RELATIVES = frozenset(["qui", "which", "who", "lequel", "laquelle", "lesquels", "lesquelles"])
@@ -73,6 +75,8 @@ class Arguments:
     def _of_token(self, token: Token, within: tuple[int, int] | None) -> list[Filler]:
         if self._is_postholder(token) and (post := self.discourse.postholder()) is not None:
             return [Filler(post, None, "topic", self.unit.index)]
+        if token.text.lower() in _EACH and (whole := self.after(token.i + 1, _OF)) is not None:
+            return self.of_phrases([whole])
         plain = token.pos_ == "PRON" and token.i not in self.unit.by_token
         if plain or is_latter(token):
             return self._of_pronoun(token)

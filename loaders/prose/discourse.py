@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...graph import Kind, fold
 from ..blocks import BlockKind
 from ..resolution import is_title
-from .equations import find_equations
+from .equations import find_equations, find_given_names
 from .lexicon import Lexicon
 from .phrases import Phrase, is_acronym, is_capital
 from .projects import foremost, main_project
@@ -57,9 +57,12 @@ class Discourse:
         self._by_key: dict[str, Referent] = {}
         self._by_head: dict[str, list[Referent]] = {}
         self._equations: dict[tuple[int, int], Phrase] = {}
+        self._names: dict[tuple[int, int], Phrase] = {}
         for unit in units:
             for head, subject in find_equations(unit, lexicon.words["loose_gatherings"]).items():
                 self._equations[unit.index, head] = subject
+            for head, named in find_given_names(unit).items():
+                self._names[unit.index, head] = named
             for phrase in unit.phrases:
                 self._place(phrase)
         self._settle_projects()
@@ -166,6 +169,10 @@ class Discourse:
         """Find the referent of the person in apposition to a post, or of the post of a person."""
         if phrase.holder is not None:
             return self._of.get(id(phrase.holder))
+        described = self._of.get(id(self._names.get((phrase.block, phrase.head))))
+        if described is not None and not described.proper and self._known(phrase) is None:
+            described.name(phrase)
+            return described
         if phrase.post is None or id(phrase.post) not in self._of:
             return None
         of_post = self._of[id(phrase.post)]

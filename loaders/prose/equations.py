@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...graph import Kind
-from .phrases import Phrase
+from .phrases import Phrase, is_acronym, is_capital
 from .units import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GROUPS = frozenset([Kind.PROJECT, Kind.BODY, Kind.ORGANIZATION])
+_NAMED = _GROUPS | {Kind.ROLE}
+# What goes on a sentence after a name in apposition, where an enumeration would name another.
+_GOES_ON = frozenset(["VERB", "AUX", "ADP", "PRON", "ADV", "SCONJ"])
 _A = frozenset(["un", "une", "a", "an"])
 _BE = frozenset(["be", "remain", "become", "être", "rester", "devenir"])
 
@@ -30,6 +34,42 @@ def find_equations(unit: Unit, gatherings: frozenset[str]) -> dict[int, Phrase]:
         if subject is not None and _agree(subject, phrase):
             found[phrase.head] = subject
     return found
+
+
+def find_given_names(unit: Unit) -> dict[int, Phrase]:
+    """Return, for the tokens that head a name in apposition, what it is the name of.
+
+    "A commercial firm, Halo Mobile, …" names the firm; "the council, Halo Mobile and X" does not.
+    """
+    found: dict[int, Phrase] = {}
+    for left, right in pairwise(unit.outermost):
+        if _is_described(unit, left) and _is_name(unit, right) and _only_comma(unit, left, right):
+            found[right.head] = left
+    return found
+
+
+def _is_described(unit: Unit, phrase: Phrase) -> bool:
+    """Tell whether a phrase says what one stakeholder is, and is no item of an enumeration."""
+    if phrase.kind not in _NAMED or phrase.proper or phrase.plural or not phrase.determiner:
+        return False
+    before = [t for t in unit.doc[: phrase.start] if t.pos_ not in ("DET", "ADJ")][-1:]
+    return not before or (before[0].pos_ != "CCONJ" and before[0].text != ",")
+
+
+def _is_name(unit: Unit, phrase: Phrase) -> bool:
+    """Tell whether a phrase is a name of several words or an acronym, that ends its apposition."""
+    doc, end = unit.doc, phrase.end
+    known = phrase.proper and not phrase.determiner and phrase.kind in _GROUPS
+    whole = phrase.end - phrase.start > 1 or is_acronym(phrase.name)
+    if not (known and whole) or not is_capital(doc[phrase.start]):
+        return False
+    if end + 1 >= len(doc) or doc[end].text in (".", ";", ":"):
+        return True
+    return doc[end].text == "," and doc[end + 1].pos_ in _GOES_ON
+
+
+def _only_comma(unit: Unit, left: Phrase, right: Phrase) -> bool:
+    return right.start == left.end + 1 and unit.doc[left.end].text == ","
 
 
 def _subject(unit: Unit, predicate: Phrase) -> Phrase | None:

@@ -60,6 +60,11 @@ class Referent:
         self.kind = person.kind
         self.names = {person.name: None, **self.names}
 
+    def name(self, phrase: Phrase) -> None:
+        """Take a name in apposition for its own: "a commercial firm, Halo Mobile"."""
+        self.kind = phrase.kind if self.kind is Kind.ROLE else self.kind
+        self.names, self.preferred = {}, phrase.name
+
     def learn(self, name: str) -> None:
         """Take a name."""
         self.names.setdefault(name)

@@ -43,6 +43,7 @@ def retag_verbs(doc: Doc, language: str) -> None:
         _retag_relatives(doc)
         _retag_behind_pronouns(doc)
         _retag_before_articles(doc)
+        _retag_finite(doc)
     for sentence in list(doc.sents):
         if any(map(_is_finite, sentence)):
             if language == "en":
@@ -203,6 +204,22 @@ def _retag_before_articles(doc: Doc) -> None:
         opened = before.pos_ in ("PROPN", "PRON", "NOUN") or before.text == ","
         if opened and after.pos_ == "DET" and after.text.lower() in _ARTICLES:
             token.lemma_, token.pos_ = known, "VERB"
+
+
+def _retag_finite(doc: Doc) -> None:
+    """Tell "le comité élit son bureau" from a participle: no auxiliary, and an object follows."""
+    for token in doc[1:-1]:
+        known = token.pos_ == "VERB" and token.text.lower() in verb_forms("fr")
+        if not known or "Part" not in token.morph.get("VerbForm", []):
+            continue
+        helped = any(child.dep_.startswith("aux") for child in token.children)
+        object_follows = token.nbor(1).text.lower() in _ARTICLES
+        if (
+            not helped
+            and object_follows
+            and token.nbor(-1).pos_ in ("NOUN", "PROPN", "PRON", "ADJ")
+        ):
+            token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
 
 
 def _is_finite(token: Token) -> bool:

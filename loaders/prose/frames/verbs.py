@@ -272,6 +272,9 @@ def _dative(
     sources = taken_up(scene, verb, variants)
     sources = sources or scene.fillers(obliques(verb, variants), (verb.i, len(scene.unit.doc)))
     sources = sources or _phrases_after(scene, trigger.end, preposition)
+    if not sources and not trigger.wording.preposition:
+        behind = scene.arguments.directly_after(trigger.end)
+        sources = scene.arguments.together(behind, (verb.i, len(scene.unit.doc)))
     targets = scene.subject(verb) or _host(scene, verb)
     yield from scene.propose(sources, trigger.wording.relation, targets, span, "verb.dative")
 

@@ -10,7 +10,7 @@ from .phrases import lower
 from .syntax import clause, governors, is_verbal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _NEGATIONS = frozenset(
     "ne n' non not n't never neither nor jamais aucun aucune no cannot nobody none nul".split()
@@ -69,13 +69,23 @@ def _nobody(candidate: Candidate, doc: Doc) -> bool:
 def _gone(verb: Token, lexicon: Lexicon) -> bool:
     """Tell whether words of a clause say that it is over: "formerly", "until 2015 … advised"."""
     words = lexicon.words["bygone"]
-    before = verb.doc[verb.sent.start : verb.i]
+    before = [t for t in _of_past(verb.sent, words) if t.i < verb.i]
     if any(t.text.lower() in words and t.head in (verb, verb.head) for t in before):
         return True
     past = verb.tag_ in ("VBD", "VBN") or any(t.tag_ == "VBD" for t in _family(verb))
     until = [t for t in before if t.text.lower() == "until" and t.head in (verb, verb.head)]
     present = any(t.tag_ in ("VBZ", "VBP", "MD") for t in _family(verb))
     return bool(until) and past and not present
+
+
+def _of_past(sentence: Span, words: frozenset[str]) -> list[Token]:
+    """Return the words of a sentence that may say that something is over, found once."""
+    known = sentence.doc.user_data
+    key = "past", sentence.start
+    if key not in known:
+        known[key] = [t for t in sentence if (form := t.text.lower()) in words or form == "until"]
+    found: list[Token] = known[key]
+    return found
 
 
 def _family(verb: Token) -> list[Token]:

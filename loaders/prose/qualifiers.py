@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...graph import Qualifiers, load_vocabulary
@@ -43,31 +44,59 @@ _DATE = re.compile(
 _CLAUSE_END = re.compile(r"[,;:.]|\s(?:et|and)\s")
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence says beside its relations, worked out once for all of them.
+
+    Of what holds for one clause, the number of its verb comes first.
+    """
+
+    phase: str
+    condition: str
+    since: tuple[tuple[int, str], ...]
+    until: tuple[tuple[int, str], ...]
+    frequency: tuple[tuple[int, str], ...]
+
+
 def qualify(sentence: Span, trigger: Token, lexicon: Lexicon, joint: tuple[str, ...]) -> Qualifiers:
     """Return what a sentence says beside the relation of one of its words."""
-    text = sentence.text
+    known = sentence.doc.user_data
+    key = "qualifiers", sentence.start, sentence.end
+    if key not in known:
+        known[key] = _read(sentence, lexicon)
+    said: _Said = known[key]
+    clauses = (clause(trigger).i, trigger.i)
+
+    def first(found: tuple[tuple[int, str], ...]) -> str:
+        return next((words for number, words in found if number in clauses), "")
+
     return Qualifiers(
-        phase=_phase(text, lexicon),
-        since=_date_after(sentence, trigger, lexicon.patterns["since"]),
-        until=_date_after(sentence, trigger, lexicon.patterns["until"]),
-        frequency=_frequency(sentence, trigger, lexicon.patterns["frequency"]),
-        condition=_condition(text, lexicon),
+        phase=said.phase,
+        since=first(said.since),
+        until=first(said.until),
+        frequency=first(said.frequency),
+        condition=said.condition,
         jointly_with=joint,
     )
 
 
-def _frequency(sentence: Span, trigger: Token, pattern: re.Pattern[str]) -> str:
-    for found in pattern.finditer(sentence.text):
-        if _same_clause(sentence, found.start(), trigger):
-            return found.group().strip()
-    return ""
+def _read(sentence: Span, lexicon: Lexicon) -> _Said:
+    text, patterns = sentence.text, lexicon.patterns
+    often = patterns["frequency"].finditer(text)
+    return _Said(
+        phase=_phase(text, lexicon),
+        condition=_condition(text, lexicon),
+        since=_dates(sentence, text, patterns["since"]),
+        until=_dates(sentence, text, patterns["until"]),
+        frequency=tuple((_clause(sentence, f.start()), f.group().strip()) for f in often),
+    )
 
 
-def _same_clause(sentence: Span, offset: int, trigger: Token) -> bool:
-    """Tell whether what stands at an offset belongs to the clause of a word."""
+def _clause(sentence: Span, offset: int) -> int:
+    """Return the number of the verb of the clause of what stands at an offset."""
     position = sentence.start_char + offset
     token = next((t for t in sentence if t.idx + len(t.text) > position), sentence[0])
-    return clause(token).i in (clause(trigger).i, trigger.i)
+    return clause(token).i
 
 
 def _phase(text: str, lexicon: Lexicon) -> str:
@@ -81,13 +110,9 @@ def _phase(text: str, lexicon: Lexicon) -> str:
     return ""
 
 
-def _date_after(sentence: Span, trigger: Token, openers: re.Pattern[str]) -> str:
-    text = sentence.text
-    for opener in openers.finditer(text):
-        found = _DATE.search(text, opener.end(), opener.end() + 30)
-        if found and _same_clause(sentence, opener.start(), trigger):
-            return _iso(found)
-    return ""
+def _dates(sentence: Span, text: str, openers: re.Pattern[str]) -> tuple[tuple[int, str], ...]:
+    found = ((o, _DATE.search(text, o.end(), o.end() + 30)) for o in openers.finditer(text))
+    return tuple((_clause(sentence, o.start()), _iso(date)) for o, date in found if date)
 
 
 def _iso(found: re.Match[str]) -> str:

@@ -28,9 +28,10 @@ class Unit:
 
     def __post_init__(self) -> None:
         """Index the phrases: by head, then by any token of an outermost one."""
+        lower = plain(self.block.text).lower()
         for phrase in self.phrases:
-            phrase.name = self._verbatim(phrase.name, phrase)
-            phrase.aliases = [self._verbatim(alias, phrase) for alias in phrase.aliases]
+            phrase.name = self._verbatim(phrase.name, phrase, lower)
+            phrase.aliases = [self._verbatim(alias, phrase, lower) for alias in phrase.aliases]
         for phrase in reversed(self.phrases):
             for position in range(phrase.start, phrase.end):
                 self.by_token[position] = phrase
@@ -41,10 +42,9 @@ class Unit:
         for phrase in self.phrases:
             self.by_token[phrase.head] = phrase
 
-    def _verbatim(self, name: str, phrase: Phrase) -> str:
+    def _verbatim(self, name: str, phrase: Phrase, lower: str) -> str:
         """Return a name as the block writes it, where it was read in another case."""
         text, start = self.block.text, self.doc[phrase.start].idx
-        lower = plain(text).lower()
         found = lower.find(name.lower(), start) if len(text) == len(lower) else -1
         return text[found : found + len(name)] if found >= 0 else name
 

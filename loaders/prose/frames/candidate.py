@@ -15,7 +15,7 @@ from ..syntax import RELATIVE, is_participle, subjects
 from ..triggers import Trigger, find_triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 THINGS = frozenset([Kind.PROJECT, Kind.BODY, Kind.ORGANIZATION])
 WORK = frozenset([Kind.PROJECT])
@@ -161,7 +161,7 @@ class Scene:
         "A committee composed of X and Y oversees Z": the committee does, not Y.
         """
         doc, start = verb.doc, verb.sent.start
-        first = next((t for t in verb.sent if t.tag_ in _FINITE), None)
+        first = _first_finite(verb.sent)
         main = verb
         while main.dep_ == "conj" and main.head.pos_ == "VERB" and main.head.tag_ != "VBN":
             main = main.head
@@ -239,3 +239,13 @@ def _opens(verb: Token) -> bool:
     joined = doc[start - 1].pos_ == "CCONJ" or doc[start - 1].text in (",", ";")
     first = next((t for t in doc if t.pos_ not in _LIGHT and t.pos_ != "PUNCT"), verb)
     return joined and first.pos_ in ("VERB", "AUX")
+
+
+def _first_finite(sentence: Span) -> Token | None:
+    """Return the first finite verb of a sentence, found once."""
+    known = sentence.doc.user_data
+    key = "finite", sentence.start
+    if key not in known:
+        known[key] = next((t for t in sentence if t.tag_ in _FINITE), None)
+    found: Token | None = known[key]
+    return found

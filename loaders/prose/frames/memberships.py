@@ -33,6 +33,7 @@ _NONE = frozenset(["no", "aucun", "aucune", "pas", "not"])
 _ONE = frozenset(["on", "l'on"])
 _ADDING = frozenset(["ajouter", "adjoindre", "joindre"])
 _REACH = 5
+_PLACING = frozenset(["y", "en"]) | _WHOSE | _WHERE | _ON
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +62,8 @@ def read_memberships(scene: Scene) -> Iterator[Candidate]:
 def find_seat(scene: Scene, token: Token) -> Seat | None:
     """Return the verb of a seat that a word of place goes with, and the body it means."""
     word = token.text.lower()
-    verb = _verb(scene, token)
+    opens = token.is_sent_start and token.pos_ == "ADP"
+    verb = _verb(scene, token) if opens or word in _PLACING else None
     if verb is None:
         return None
     if word == "y" and _seats(scene, verb, finding=True):
@@ -79,7 +81,6 @@ def find_seat(scene: Scene, token: Token) -> Seat | None:
         pronoun = token.nbor(1).text.lower() in _IT
         if pronoun and _seats(scene, verb, finding=False):
             return Seat(verb, _spoken_of(scene, verb, token), "seat.pronoun")
-    opens = token.is_sent_start and token.pos_ == "ADP"
     seats = is_form(verb, scene.lexicon.words["seat_verbs"])
     return _fronted(scene, verb, token) if opens and seats else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ....graph import Kind
@@ -172,13 +173,22 @@ def _with_joint(scene: Scene, sources: list[Filler], verb: Token, trigger: Trigg
     return sources
 
 
+@cache
+def _jointly(wordings: frozenset[str]) -> dict[str, list[list[str]]]:
+    """Return the wordings of several words by their first one."""
+    found: dict[str, list[list[str]]] = {}
+    for words in map(str.split, wordings):
+        if len(words) > 1:
+            found.setdefault(words[0], []).append(words)
+    return found
+
+
 def _joint_phrase(scene: Scene, position: int) -> Phrase | None:
     """Return the phrase after "conjointement avec", "jointly with" at a token."""
     doc = scene.unit.doc
-    for wording in scene.lexicon.words["jointly"]:
-        words = wording.split()
+    for words in _jointly(scene.lexicon.words["jointly"]).get(doc[position].text.lower(), ()):
         run = [t.text.lower() for t in doc[position : position + len(words)]]
-        if len(words) > 1 and run == words:
+        if run == words:
             return scene.arguments.after(position + len(words))
     return None
 

@@ -12,7 +12,7 @@ from ..phrases import lower
 from ..syntax import subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 Support = Mapping[tuple[int, str, int], int]
 """How many candidates propose the same relation between the same two referents."""
@@ -54,7 +54,7 @@ def _sentence(candidate: Candidate, doc: Doc) -> Iterator[str]:
     """Yield how plain the sentence is, and whether the source is the subject of the trigger."""
     anchor = doc[candidate.start]
     sentence = anchor.sent
-    verbs = min(sum(token.pos_ == "VERB" for token in sentence), 3)
+    verbs = min(_verbs(sentence), 3)
     length = min(len(sentence) // 10, _LONG)
     links = f"{candidate.source.link} {candidate.target.link}"
     yield f"length={length}"
@@ -66,6 +66,14 @@ def _sentence(candidate: Candidate, doc: Doc) -> Iterator[str]:
     if phrase is not None and candidate.source.unit == candidate.unit:
         heads = {token.i for token in subjects(anchor)}
         yield f"source is subject={phrase.head in heads} rule={candidate.rule}"
+
+
+def _verbs(sentence: Span) -> int:
+    known = sentence.doc.user_data
+    key = "verbs", sentence.start
+    if key not in known:
+        known[key] = sum(token.pos_ == "VERB" for token in sentence)
+    return int(known[key])
 
 
 def _end(role: str, filler: Filler, candidate: Candidate, doc: Doc) -> Iterator[str]:

@@ -94,7 +94,12 @@ def compare(
         verdict = Verdict.RULES if rival is None else Verdict.DIFFERENTLY
         found.append(Compared(verdict, replace(statement, confidence=less)))
     found += [Compared(Verdict.MODEL, each) for each in left]
-    return sorted(found, key=lambda each: (each.statement.place.start, each.statement.id))
+    return sorted(found, key=_order)
+
+
+def _order(compared: Compared) -> tuple[int, int, str, str, str]:
+    said = compared.statement
+    return said.place.start, said.place.end, said.relation, said.source.name, said.target.name
 
 
 def doubtful(compared: Compared) -> Rejected:

@@ -53,6 +53,24 @@ def read_answer(text: str, where: str) -> Answer:
         raise InputError("is nested too deep", where=where, remedy=_REMEDY) from error
 
 
+def read_completion(text: str, where: str) -> Answer:
+    """Return the answer in a chat completion, as an endpoint gives it.
+
+    Raises
+    ------
+    InputError
+        If it is none, or holds no answer.
+    """
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        value = None
+    if not isinstance(value, dict) or "choices" not in value:
+        remedy = "check that OPENAI_BASE_URL is the address of an OpenAI-compatible endpoint"
+        raise InputError("is no chat completion", where=where, remedy=remedy)
+    return read_answer(text, where)
+
+
 def _load(text: str) -> object:
     """Return the JSON value of a text: all of it, else the first block or object that is one."""
     tries = [text.strip(), *(block.strip() for block in _FENCED.findall(text))]

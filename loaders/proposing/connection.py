@@ -100,12 +100,15 @@ class Connection:
                 pause *= 2
             try:
                 status, text, wait = self._exchange(content)
+            except urllib3.exceptions.NewConnectionError:
+                answer, why = None, "cannot be reached"
+                continue
             except (urllib3.exceptions.TimeoutError, TimeoutError):
                 on_timeout()  # It may have been read all the same, and paid for.
                 answer, why = None, f"did not answer within {self.timeout:g} seconds"
                 continue
             except urllib3.exceptions.HTTPError as error:
-                answer, why = None, f"cannot be reached ({type(error).__name__})"
+                answer, why = None, f"breaks off ({type(error).__name__})"
                 continue
             if status not in _AGAIN:
                 return status, text

@@ -12,7 +12,7 @@ from typing import Any
 from ...errors import EndpointError, InputError
 from ...graph import slug
 from ...whole_file import write_whole
-from .answer import Answer, read_answer
+from .answer import Answer, read_completion
 from .answers import Answers
 from .budget import Budget, at_most
 from .connection import Connection
@@ -49,6 +49,7 @@ class Endpoint:
     longest: int = 8000
     cached: int = 0
     _closed: str = ""
+    _answered: bool = False
     _unfit: list[str] = field(default_factory=list)
 
     def answer(self, request: Request) -> Answer:
@@ -73,7 +74,7 @@ class Endpoint:
             self._closed = f"not asked: the {limit} would be exceeded"
             raise InputError(self._closed, where=self.model, remedy="raise it and read again")
         text = self._ask(request, body)
-        answer = read_answer(text, f"{self.model}, {request.name}")
+        answer = read_completion(text, f"{self.model}, {request.name}")
         self._keep(memory.folder, request, body, text)
         return answer
 
@@ -86,6 +87,7 @@ class Endpoint:
             except EndpointError as error:
                 raise self._close(error) from error
             if _OK <= status < _MULTIPLE:
+                self._answered = True
                 self._count(text, body)
                 return text
             why = self.connection.explain(status, text)
@@ -105,7 +107,7 @@ class Endpoint:
 
     def _close(self, error: EndpointError) -> EndpointError | InputError:
         """End the asking: the run, where nothing was answered yet, else the rest of it."""
-        if not self.budget.received:
+        if not self._answered:
             return error
         self._closed = error.what
         return InputError(error.what, where=error.where, remedy=error.remedy)

@@ -31,7 +31,7 @@ def unstated(candidate: Candidate, doc: Doc, lexicon: Lexicon) -> str:
     chain = [verb, *_above(verb)]
     said = clause(doc[candidate.end - 1])
     reasons = {
-        "told to be said": _ordered(doc, lexicon),
+        "told to be said": ordered(doc, lexicon),
         "asked": anchor.sent.text.rstrip().endswith("?"),
         "negated": any(map(_negated, (*chain, anchor, said))) or _nobody(candidate, doc),
         "hypothetical": any(map(_hypothetical, chain)),
@@ -41,7 +41,7 @@ def unstated(candidate: Candidate, doc: Doc, lexicon: Lexicon) -> str:
     return next((reason for reason, holds in reasons.items() if holds), "")
 
 
-def _ordered(doc: Doc, lexicon: Lexicon) -> bool:
+def ordered(doc: Doc, lexicon: Lexicon) -> bool:
     """Tell whether a paragraph orders its reader to say something: "state that …"."""
     if "ordered" not in doc.user_data:
         doc.user_data["ordered"] = bool(lexicon.patterns["orders"].search(doc.text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from .discourse import Discourse
 from .frames import Candidate
 from .gate import Evidence, Rejected, not_verbatim, unfit
 from .lexicon import Lexicon
-from .modality import unstated
+from .modality import ordered, unstated
 from .naming import scope_of
 from .referents import Referent
 from .triggers import find_triggers, wording_stems
@@ -29,8 +29,9 @@ _LONGEST = 600
 # How many blocks before a quote may name what it is about.
 _NEAR = 3
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+# Relations that a name itself can word: "board of X".
+_NOMINAL = frozenset(["GOVERNS", "PART_OF", "PARTICIPATES_IN"])
 _POINTING = frozenset(["PRON"])
-_TAKING_UP = frozenset(["def", "dem", "poss"])
 _VERBAL = frozenset(["VERB", "AUX"])
 
 
@@ -81,11 +82,23 @@ class Passage:
 
 
 class Examiner:
-    """Brings proposals about one document before the evidence gate."""
+    """Brings proposals about one document before the evidence gate.
+
+    Attributes
+    ----------
+    read : sequence of Statement or Rejected
+        What the rules have read in it.
+    """
 
     def __init__(
-        self, document: Document, discourse: Discourse, lexicon: Lexicon, vocabulary: Vocabulary
+        self,
+        document: Document,
+        discourse: Discourse,
+        lexicon: Lexicon,
+        vocabulary: Vocabulary,
+        read: Sequence[Statement | Rejected] = (),
     ) -> None:
+        self.read = read
         self.document, self.discourse = document, discourse
         self.lexicon, self.vocabulary = lexicon, vocabulary
         self.units = discourse.units
@@ -193,7 +206,7 @@ class Examiner:
             return "kinds", f"{proposal.relation} is not in the vocabulary"
         if why := self._no_end(proposal, passage):
             return "ends", why
-        wordings = list(self._wordings(proposal, passage))
+        wordings = self._wordings(proposal, passage)
         if not wordings:
             return "trigger", f"no wording of {proposal.relation} stands in the quote"
         failures = []
@@ -213,84 +226,120 @@ class Examiner:
         return next((failure for failure in failures.items() if failure[1]), ("", ""))
 
     def _no_end(self, proposal: Proposal, passage: Passage) -> str:
-        """Tell which end is not named where the reader looked, or that the quote names neither."""
-        near = passage.text
-        around = " ".join(self.units[index].doc.text for index in proposal.shown)
+        """Tell which end neither stands in the quote nor is one that its words can stand for."""
         ends = proposal.source, proposal.target
-        for end in ends:
-            if not _names(end, near) and not _names(end, around) and not self._known(end):
-                return f"{end.name!r} does not stand in the text"
-        missing = [end for end in ends if not _names(end, near)]
-        before = self._before(passage) if missing else ""
-        close = all(_names(end, before) for end in missing)
-        if not close and (len(missing) == len(ends) or not self._points(passage)):
+        missing = [end for end in ends if not _names(end, passage.text)]
+        if not missing:
+            return ""
+        told = self._told(proposal.shown)
+        for each in missing:
+            if not _names(each, told) and not self._known(each):
+                return f"{each.name!r} does not stand in the text"
+        close = self._told(self._near(passage))
+        near = all(_names(end, close) for end in missing)
+        if not near and (len(missing) == len(ends) or not self._points(passage)):
             return f"{missing[0].name!r} does not stand in the quote, nor a word that stands for it"
         return ""
 
-    def _before(self, passage: Passage) -> str:
-        """Return the words of a quote's blocks, of the three before and of the headings above."""
-        first, last = passage.spans[0][0].index, passage.spans[-1][0].index
-        above = self.discourse.topics.headings[first]
-        near = dict.fromkeys([*above, *range(max(0, first - _NEAR), last + 1)])
-        return " ".join(self.units[index].doc.text for index in near)
+    def _told(self, blocks: Iterable[int]) -> str:
+        """Return the words of blocks; those that give orders to their reader name nobody."""
+        docs = (self.units[index].doc for index in blocks)
+        return " ".join(doc.text for doc in docs if not ordered(doc, self.lexicon))
 
     def _known(self, mention: Mention) -> bool:
-        """Tell whether a mention is named elsewhere in the document."""
-        return any(self.discourse.named(name) for name in (mention.name, *mention.aliases))
+        """Tell whether the document names somebody so, in a block that gives no orders."""
+        for name in (mention.name, *mention.aliases):
+            referent = self.discourse.named(name)
+            if referent and _names(mention, self._told({p.block for p in referent.phrases})):
+                return True
+        return False
+
+    def _near(self, passage: Passage) -> list[int]:
+        """Return the blocks of a quote, the three before it and the headings above."""
+        first, last = passage.spans[0][0].index, passage.spans[-1][0].index
+        above = self.discourse.topics.headings[first]
+        return sorted({*above, *range(max(0, first - _NEAR), last + 1)})
 
     def _points(self, passage: Passage) -> bool:
         """Tell whether words of a quote can stand for what is named elsewhere.
 
         A pronoun, "this body", "the agency" or an item of a list can, and a sentence that lacks a
-        verb or a subject.
+        subject.
         """
         if any(unit.block.kind is not BlockKind.PARAGRAPH for unit, _ in passage.spans):
             return True
         for unit, span in passage.spans:
             subject = any(token.dep_.startswith(("nsubj", "csubj")) for token in span)
             taken = any(
-                span.start <= phrase.start < span.end and phrase.determiner in _TAKING_UP
+                span.start <= phrase.start < span.end and self.discourse.is_reference(phrase)
                 for phrase in unit.phrases
             )
             if taken or not subject or any(token.pos_ in _POINTING for token in span):
                 return True
         return False
 
-    def _wordings(self, proposal: Proposal, passage: Passage) -> Iterator[tuple[Unit, int, int]]:
-        """Yield where a passage words the relation; the root of each sentence that names both."""
-        stems = wording_stems(self.lexicon.language).get(proposal.relation, ())
-        found = False
-        for unit, span in passage.parts:
-            for trigger in find_triggers(unit.doc, self.lexicon):
-                inside = span.start <= trigger.start and trigger.end <= span.end
-                if trigger.wording.relation == proposal.relation and inside:
-                    found = True
-                    yield unit, trigger.start, trigger.end
-        if found:
-            return
-        for unit, span in passage.parts:
-            for token in span:
-                if fold(token.text).startswith(tuple(stems)):
-                    found = True
-                    yield unit, token.i, token.i + 1
+    def _wordings(self, proposal: Proposal, passage: Passage) -> list[tuple[Unit, int, int]]:
+        """Return where a passage words the relation, the surest way first.
+
+        That is a wording of the lexicon; a word of one, where both ends stand in the passage or a
+        word that stands for one; the verb of a sentence that names both, of which the rules have
+        read nothing else.
+        """
+        exact = [
+            (unit, trigger.start, trigger.end)
+            for unit, span in passage.parts
+            for trigger in find_triggers(unit.doc, self.lexicon)
+            if trigger.wording.relation == proposal.relation
+            and span.start <= trigger.start
+            and trigger.end <= span.end
+        ]
         both = all(_names(end, passage.text) for end in (proposal.source, proposal.target))
-        if not found and both:
-            for unit, span in passage.spans:
-                yield unit, span.root.i, span.root.i + 1
+        if exact or not (both or self._points(passage)):
+            return exact
+        stems = wording_stems(self.lexicon.language).get(proposal.relation, ())
+        ends = (proposal.source, proposal.target)
+        own = {word for end in ends for name in _folded(end) for word in name.split()}
+        loose = [
+            (unit, token.i, token.i + 1)
+            for unit, span in passage.parts
+            for token in span
+            if fold(token.text).startswith(stems)
+            and (proposal.relation in _NOMINAL or fold(token.text) not in own)
+        ]
+        if loose or not both or self._read(proposal, passage):
+            return loose
+        return [(unit, span.root.i, span.root.i + 1) for unit, span in passage.spans]
+
+    def _read(self, proposal: Proposal, passage: Passage) -> bool:
+        """Tell whether the rules have read something of the two in these words."""
+        place = self._quote(passage)[0]
+        wanted = [set(_folded(end)) for end in (proposal.source, proposal.target)]
+        return any(
+            each.place.start < place.end
+            and place.start < each.place.end
+            and all(
+                any(own & set(_folded(e)) for e in (each.source, each.target)) for own in wanted
+            )
+            for each in self.read
+        )
 
     def _candidate(self, proposal: Proposal, unit: Unit, start: int, end: int) -> Candidate:
         source, target = (self._filler(m, unit) for m in (proposal.source, proposal.target))
         return Candidate(source, proposal.relation, target, unit.index, start, end, "proposal")
 
     def _filler(self, mention: Mention, unit: Unit) -> Filler:
-        names = {fold(name) for name in (mention.name, *mention.aliases)}
+        names = set(_folded(mention))
         phrase = next((p for p in unit.phrases if fold(p.name) in names), None)
         return Filler(Referent(-1, mention.kind), phrase, "named", unit.index)
 
 
+def _folded(mention: Mention) -> list[str]:
+    return [fold(name) for name in (mention.name, *mention.aliases)]
+
+
 def _names(mention: Mention, text: str) -> bool:
     folded = f" {fold(text)} "
-    return any(f" {fold(name)} " in folded for name in (mention.name, *mention.aliases) if name)
+    return any(f" {name} " in folded for name in _folded(mention) if name)
 
 
 def _rejected(proposal: Proposal, quote: str, place: Place, failed: str, why: str) -> Rejected:

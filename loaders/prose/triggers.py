@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -38,6 +38,8 @@ _GROUPS = {
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _WAS = frozenset(["est", "sont", "était", "étaient"])
 _SHORTEST, _STEM = 4, 6
+# A word in the wordings of so many relations tells none of them: "project", "office".
+_GENERIC = 4
 # Nouns that say alone how the next name is related: "its trustees", "members:".
 _NOUN_LISTS = (
     ("GOVERNS", "governing_bodies"),
@@ -110,14 +112,25 @@ def wording_stems(language: str) -> dict[str, tuple[str, ...]]:
     True
     """
     lexicon = load_lexicon(language)
-    stems: dict[str, dict[str, None]] = defaultdict(dict)
-    words = [(wording.relation, word) for wording in lexicon.wordings for word in wording.words]
-    nouns = [(r, noun.split()[0]) for r, name in _NOUN_LISTS for noun in lexicon.words[name]]
-    for relation, word in (*words, *sorted(nouns)):
-        bare = fold(word)
-        if len(bare) >= _SHORTEST and bare not in _PLAIN_WORDS:
-            stems[relation][bare[: max(_SHORTEST, min(_STEM, len(bare) - 1))]] = None
-    return {relation: tuple(found) for relation, found in stems.items()}
+    words = {(wording.relation, word) for wording in lexicon.wordings for word in wording.words}
+    stems = {(relation, stem) for relation, word in words for stem in _stem(word)}
+    shared = Counter(stem for _, stem in stems)
+    kept = {each for each in stems if shared[each[1]] < _GENERIC}
+    for relation, name in _NOUN_LISTS:
+        nouns = (noun.split()[0] for noun in lexicon.words[name])
+        kept |= {(relation, stem) for noun in nouns for stem in _stem(noun)}
+    found: dict[str, list[str]] = defaultdict(list)
+    for relation, stem in sorted(kept):
+        found[relation].append(stem)
+    return {relation: tuple(each) for relation, each in found.items()}
+
+
+def _stem(word: str) -> list[str]:
+    """Return how a word begins in any form of it; nothing for one that alone says nothing."""
+    bare = fold(word)
+    if len(bare) < _SHORTEST or bare in _PLAIN_WORDS:
+        return []
+    return [bare[: max(_SHORTEST, min(_STEM, len(bare) - 1))]]
 
 
 @cache

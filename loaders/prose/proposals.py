@@ -86,8 +86,8 @@ class Examiner:
 
     Attributes
     ----------
-    read : sequence of Statement or Rejected
-        What the rules have read in it.
+    read : sequence of Statement
+        What the rules read in it.
     """
 
     def __init__(
@@ -96,7 +96,7 @@ class Examiner:
         discourse: Discourse,
         lexicon: Lexicon,
         vocabulary: Vocabulary,
-        read: Sequence[Statement | Rejected] = (),
+        read: Sequence[Statement] = (),
     ) -> None:
         self.read = read
         self.document, self.discourse = document, discourse

@@ -59,8 +59,9 @@ class Study:
         self.source, self.reading = source, reading
         self.threshold = load_scorer().threshold
         self._discourse = discourse
-        read: list[Statement | Rejected] = [*reading.statements, *reading.rejected]
-        self._examiner = Examiner(source.document, discourse, lexicon, vocabulary, read)
+        self._examiner = Examiner(
+            source.document, discourse, lexicon, vocabulary, reading.statements
+        )
 
     def known_before(self, block: int) -> list[Mention]:
         """Return the stakeholders with a proper name that the blocks before one name most."""

@@ -214,6 +214,18 @@ def browser() -> Iterator[Browser]:
         chrome.close()
 
 
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as a style has them (WCAG 2.2, 1.4.3)."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(p) / 255 for p in colour[4:-1].split(",")]
+        r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+    low, high = sorted([luminance(one), luminance(other)])
+    return (high + 0.05) / (low + 0.05)
+
+
 @dataclass(slots=True)
 class Visit:
     """A page opened in a browser, and what it did."""
@@ -228,6 +240,21 @@ class Visit:
     def choose(self, name: str) -> None:
         self.page.fill("#query", name)
         self.page.press("#query", "Enter")
+
+    def low_contrast(self, *selectors: str) -> list[str]:
+        """Return those of whose first element the text stands out less than WCAG AA asks."""
+        pairs = self.page.evaluate(
+            """names => names.map(name => {
+              const element = document.querySelector(`main ${name}, header ${name}`);
+              if (!element) return [name, null, null];
+              let under = element;
+              const paper = (e) => getComputedStyle(e).backgroundColor;
+              while (paper(under) === 'rgba(0, 0, 0, 0)') under = under.parentElement;
+              return [name, getComputedStyle(element).color, paper(under)];
+            })""",
+            selectors,
+        )
+        return [name for name, ink, paper in pairs if ink is None or contrast(ink, paper) < 4.5]
 
     def click_middle(self) -> None:
         """Click where a lone stakeholder, or a lone link, is drawn."""

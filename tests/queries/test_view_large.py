@@ -133,3 +133,22 @@ def test_suggestions_tell_what_is_not_shown(seen: Any) -> None:
     seen.page.type("#query", "sante")
     options = seen.page.locator("#query-list li").all_inner_texts()
     assert options[0].split("\n") == ["ministère de la Santé", "not shown"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_stated_and_derived_is_told_apart_and_legible(
+    whole: str, visit: Any, scheme: str
+) -> None:
+    seen = visit(whole, color_scheme=scheme)
+    seen.choose(PROJECT)
+    letters = seen.page.locator("#panel .raci dt").all_inner_texts()
+    assert [each[0] for each in letters] == ["R", "A", "C"]
+    consulted = seen.page.locator("#panel .raci dd").nth(2).locator("li")
+    derived = consulted.filter(has=seen.page.locator(".outcome.derived"))
+    assert 0 < derived.count() < consulted.count()
+    derived.first.locator("summary").click()
+    assert " participates in " in derived.first.locator("p").inner_text()
+    low = seen.low_contrast(
+        ".outcome.stated", ".outcome.derived", ".letter", ".because p", ".action", ".duties .muted"
+    )
+    assert low == []

@@ -200,28 +200,10 @@ def test_size_by_another_metric(shown: Any) -> None:
 def test_text_contrast_reaches_aa(french: str, visit: Any, scheme: str) -> None:
     seen = visit(french, color_scheme=scheme)
     seen.choose("DAP")
-    pairs = seen.page.evaluate(
-        """() => ['.muted', '.link', '.verb', '.cite', 'blockquote', '.word', '.count', 'h1', 'h2']
-        .map(name => {
-          const element = document.querySelector(`main ${name}, header ${name}`);
-          let under = element;
-          const paper = (e) => getComputedStyle(e).backgroundColor;
-          while (paper(under) === 'rgba(0, 0, 0, 0)') under = under.parentElement;
-          return [name, getComputedStyle(element).color, paper(under)];
-        })"""
+    assert (
+        seen.low_contrast(*".muted .link .verb .cite blockquote .word .count h1 h2 .letter".split())
+        == []
     )
-    low = [name for name, ink, paper in pairs if contrast(ink, paper) < 4.5]
-    assert low == []
-
-
-def contrast(one: str, other: str) -> float:
-    def luminance(colour: str) -> float:
-        parts = [int(p) / 255 for p in colour[4:-1].split(",")]
-        r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-    low, high = sorted([luminance(one), luminance(other)])
-    return (high + 0.05) / (low + 0.05)
 
 
 def test_values_stay_text(build: Any, visit: Any) -> None:

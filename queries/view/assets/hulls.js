@@ -16,9 +16,8 @@ function drawHulls(context) {
   context.restore();
 }
 
-// The outlines of communities, of a network where they lie apart.
+// The outlines of communities.
 function hulls(spots) {
-  if (shown.nodes.size <= SMALL) return [];
   return [...communities.values()].map((members) => members.map((node) => spots[node.id]).filter(Boolean))
     .filter((points) => points.length >= SMALLEST).map(hullOf);
 }

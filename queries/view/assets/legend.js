@@ -6,9 +6,18 @@ function drawLegend() {
   find("legend").replaceChildren(
     viewGroup(),
     group("kinds", facts.legend.kinds, perKind, kindSwatch),
+    ...groundRow(),
     group("relations", facts.legend.relations, perRelation, relationSwatch),
     ...limitsGroup(),
   );
+}
+
+// What the ground behind shapes, or a disc, stands for.
+function groundRow() {
+  if (communities.size < 2) return [];
+  const swatch = drawing("svg", { width: 18, height: 18, viewBox: "-9 -9 18 18", "aria-hidden": "true" },
+    drawing("circle", { r: 7.5, fill: theme("bubble"), stroke: theme("rim"), "stroke-opacity": 0.5 }));
+  return [make("p", { className: "ground muted" }, swatch, say("ground"))];
 }
 
 function limitsGroup() {

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Collection
 from io import BytesIO
 
 from ..errors import InputError
@@ -20,6 +21,11 @@ _MARKS = (
     b"id:ID(Document),",
     b":START_ID(Stakeholder),",
 )
+_COLUMNS = (
+    {"id", "aliases", "identifiers"},
+    {"id", "sha256", "loaded"},
+    {"source", "relation", "target", "asserted_by"},
+)
 _FACTS, _AUTHOR = "docProps/core.xml", b"<dc:creator>stakeholder-graph</dc:creator>"
 
 
@@ -32,11 +38,27 @@ def check_origin(data: bytes, where: str) -> None:
         If it is.
     """
     if any(mark in data[:_HEAD] for mark in _MARKS) or _is_our_workbook(data):
-        raise InputError(
-            "was written by stakeholder-graph and states nothing itself",
-            where=where,
-            remedy="load the documents it quotes",
-        )
+        raise _refusal(where)
+
+
+def check_columns(names: Collection[str], where: str) -> None:
+    """Check that columns are not those of one of our own exports.
+
+    Raises
+    ------
+    InputError
+        If they are.
+    """
+    if any(ours.issubset(names) for ours in _COLUMNS):
+        raise _refusal(where)
+
+
+def _refusal(where: str) -> InputError:
+    return InputError(
+        "was written by stakeholder-graph and states nothing itself",
+        where=where,
+        remedy="load the documents it quotes",
+    )
 
 
 def _is_our_workbook(data: bytes) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..errors import InputError
 from .formats import Parsed
 from .limits import LIMITS, Limits
+from .own import check_columns
 from .writing import Writer
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def read_table(data: bytes, where: str) -> pa.Table:
     Raises
     ------
     InputError
-        If it cannot be read, or pyarrow is not installed.
+        If it cannot be read, is an export of ours, or pyarrow is not installed.
     """
     try:
         import pyarrow as pa
@@ -55,6 +56,7 @@ def read_table(data: bytes, where: str) -> pa.Table:
         ) from error
     try:
         table = pq.read_table(io.BytesIO(data))
+        check_columns(table.column_names, where)
         names = [" ".join(str(name).split()) for name in table.column_names]
         return pa.table([_texts(column) for column in table.columns], names=names)
     except (pa.ArrowException, OSError) as error:

@@ -30,7 +30,7 @@ def grid_of(data: bytes, where: str) -> Grid:
     filled = np.any([pc.utf8_length(column).to_numpy() > 0 for column in columns], axis=0)
     columns = [column.filter(pa.array(filled)) for column in columns]
     numbers = np.flatnonzero(filled)
-    lines = pc.binary_join_element_wise(*columns, _BAR)
+    lines = pc.binary_join_element_wise(*columns, pa.scalar(_BAR, pa.large_string()))
     text = "\n".join(lines.to_pylist())
     sizes = np.stack([pc.utf8_length(column).to_numpy() for column in columns], axis=1)
     return _grid(text, sizes.astype(np.int64), numbers)

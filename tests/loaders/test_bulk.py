@@ -7,14 +7,27 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from poured.tables import alike, written
 
-from stakeholder_graph.graph import Store
+from stakeholder_graph.graph import Kind, Store
+from stakeholder_graph.graph.exchange import take, to_parquet
 from stakeholder_graph.graph.stores.memory import MemoryStore
-from stakeholder_graph.loaders import LoadReport, load
+from stakeholder_graph.loaders import (
+    Action,
+    Decision,
+    Ledger,
+    LoadReport,
+    Party,
+    decide,
+    load,
+    loading,
+    said_of,
+)
 from stakeholder_graph.loaders.bulk import reading
 
 NAMES = (
@@ -86,3 +99,67 @@ def test_any_table_makes_the_same_graph(tmp_path: Path, drawn: tuple[list[list[s
             assert known(mine.missed) == known(theirs.missed)
             assert replace(mine, missed=()) == replace(theirs, missed=())
         alike(plain, bulk)
+
+
+LISTED = [
+    ["Source", "Relation", "Target", "Since"],
+    ["Harbour Board", "oversees", "programme Halle", "2024"],
+    ["", "", "", ""],
+    ["Mme Ada Roy", "chairs", "Harbour Board", ""],
+    ["Harbour Board", "is funded by", "Agence de l’eau (AE)", "2025-02"],
+]
+
+
+def test_parquet_is_read_as_records_are(tmp_path: Path) -> None:
+    path, rest = tmp_path / "statements.parquet", [*zip(*LISTED[1:], strict=True)]
+    pq.write_table(pa.table([pa.array(c) for c in rest], names=LISTED[0]), path)
+    with MemoryStore() as bulk, MemoryStore() as plain:
+        poured(path, 0, bulk)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(loading, "is_large", lambda _: False)
+            load([path], plain)
+        alike(plain, bulk)
+        (_, edges) = bulk.frames()
+        assert set(edges["locator"]) == {"row 1", "row 3", "row 4"}
+        assert "Harbour Board | oversees | programme Halle" in set(edges["quote"])
+
+
+def test_our_own_exports_are_no_documents(tmp_path: Path) -> None:
+    with MemoryStore() as store:
+        path = tmp_path / "statements.csv"
+        path.write_bytes(written(LISTED, ","))
+        poured(path, 0, store)
+        for name, data in to_parquet(take(store)).items():
+            (tmp_path / name).write_bytes(data)
+        report = load([tmp_path], store)
+    assert len(report.failures) == 3
+    assert all("written by stakeholder-graph" in str(each) for each in report.failures)
+
+
+def test_decisions_come_with_a_large_list(tmp_path: Path) -> None:
+    path = tmp_path / "statements.csv"
+    path.write_bytes(written(LISTED, ","))
+    with MemoryStore() as plain, MemoryStore() as bulk:
+        ledger = Ledger(tmp_path / "decisions.yaml")
+        load([path], plain)
+        (said,) = (
+            s.statement
+            for s in plain.told(plain.documents()[0].id).statements
+            if s.statement.relation == "CHAIRS"
+        )
+        board, agency = (
+            Party(n, k)
+            for n, k in (("Harbour Board", Kind.BODY), ("Agence de l’eau", Kind.ORGANIZATION))
+        )
+        decide(
+            plain,
+            ledger,
+            [
+                Decision(Action.REJECT, said=said_of(said)),
+                Decision(Action.MERGE, (board, agency)),
+                Decision(Action.RENAME, (Party("programme Halle", Kind.PROJECT),), name="Halle"),
+            ],
+        )
+        poured(path, 0, bulk, decisions=ledger.path)
+        alike(plain, bulk)
+        assert len(bulk.frames()[1]) == 1

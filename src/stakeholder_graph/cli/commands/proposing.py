@@ -129,7 +129,7 @@ def _summary(reader: ModelReader) -> Iterator[str]:
     refused = tally.refused.total()
     unread = f", {tally.unanswered} of them without an answer" if tally.unanswered else ""
     yield (
-        f"{name}: {tally.proposed} statements proposed on {tally.asked} sections{unread};"
+        f"{name}: {_number(tally.proposed, 'statement')} proposed on {_number(tally.asked, 'section')}{unread};"
         f" {refused} refused by the evidence gate"
     )
     for check, count in sorted(tally.refused.items(), key=lambda each: (-each[1], each[0])):
@@ -149,8 +149,12 @@ def _used(proposer: Proposer) -> str:
         return ""
     budget = proposer.budget
     cost = f", {budget.spent:.2f} in cost" if budget.spent else ""
-    asked = f"{budget.requests} requests, {proposer.cached} more from the cache"
+    asked = f"{_number(budget.requests, 'request')}, {proposer.cached} more from the cache"
     return f"{asked}; {budget.used:,} tokens{cost}"
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def show_compared(session: Session, reader: ModelReader, form: str) -> None:

@@ -240,4 +240,4 @@ def _must_be_verb(token: Token, sentence: Span, language: str) -> bool:
     after = token.nbor(1)
     lemma = verb_forms(language)[token.text.lower()]
     of = lemma in _TAKING_OF and after.text.lower() in ("du", "de", "des", "d'")
-    return after.pos_ == "DET" or after.text.lower() in _FOLLOWERS or of
+    return after.pos_ in ("DET", "NUM") or after.text.lower() in _FOLLOWERS or of

@@ -15,6 +15,8 @@ _TITLED = frozenset([Kind.BODY, Kind.PROJECT, Kind.ORGANIZATION])
 _TRAIL = frozenset([">", "›", "»"])
 # How many blocks back a body may have been named to be the one spoken of.
 _REACH = 6
+# How often something named only further on must be named to be what a document is about.
+_OFTEN = 3
 # What is named as often may be what a document is about, even where its title does not say so.
 _OFTEN = 2
 
@@ -77,8 +79,10 @@ class Topics:
         last before, the topic of the document.
         """
         candidates = self._candidates(unit, position, bodies=Kind.BODY in kinds)
-        found = next((r for r in candidates if self._fits(r, kinds)), None)
-        return found or next((self.main[k] for k in _order(kinds) if k in self.main), None)
+        fitting = (r for r in candidates if self._fits(r, kinds))
+        main = (self.main[k] for k in _order(kinds) if k in self.main)
+        known = (r for r in (*fitting, *main) if not _follows(r, unit, position))
+        return next(known, None)
 
     def _fits(self, referent: Referent, kinds: frozenset[Kind]) -> bool:
         """Tell whether something may be of these kinds: the topic itself, where its is a guess."""
@@ -97,7 +101,13 @@ class Topics:
         if len(above) > 1:
             groups += [r for r in here if r.kind is Kind.ORGANIZATION]
         nearest = (*groups, *self._bodies(unit, position, max(start, unit.index - _REACH)), *here)
-        return next(iter(nearest), None) or self.about(unit, _TITLED, position)
+        if nearest:
+            return nearest[0]
+        found = self.about(unit, _TITLED, position)
+        body = found is not None and (
+            found.kind is Kind.BODY or found.phrases[0].block <= unit.index
+        )
+        return found if body else None
 
     def subject(self, unit: Unit, position: int) -> Referent | None:
         """Return the group that the sentences before a token open with, the nearest first."""
@@ -248,6 +258,13 @@ class Topics:
 
     def _is_subject(self, phrase: Phrase) -> bool:
         return self.units[phrase.block].doc[phrase.head].dep_.startswith("nsubj")
+
+
+def _follows(referent: Referent, unit: Unit, position: int) -> bool:
+    """Tell whether something is first named further on, and seldom: it is not spoken of yet."""
+    first = referent.phrases[0]
+    later = first.block > unit.index and len(referent.phrases) < _OFTEN
+    return later or (first.block == unit.index and first.start > position)
 
 
 def _is_sibling(earlier: Unit, unit: Unit) -> bool:

@@ -138,7 +138,7 @@ def _label(scene: Scene, trigger: Trigger) -> list[Filler]:
         return []
     for token in doc[trigger.end : trigger.end + 10]:
         if token.text in _LABEL:
-            return scene.arguments.together(scene.arguments.after(token.i + 1))
+            return scene.labelled(token.i + 1)
         if token.pos_ in ("VERB", "AUX"):
             return []
     return []

@@ -10,6 +10,7 @@ from ....graph import Kind
 from ...blocks import BlockKind
 from ..arguments import Arguments, Filler
 from ..discourse import Discourse, Unit
+from ..enumeration import entries, sentence_end
 from ..lexicon import Lexicon
 from ..syntax import RELATIVE, is_participle, subjects
 from ..triggers import Trigger, find_triggers
@@ -24,6 +25,7 @@ BODIES = frozenset([Kind.BODY, Kind.PROJECT])
 _LIGHT = frozenset(["ADV", "AUX", "PART", "SPACE"])
 _CLITICS = frozenset("à de d' to se s' en y le la les l' lui leur".split())
 _MARKED = 3
+_LISTED = frozenset([Kind.ORGANIZATION, Kind.BODY])
 _WHO = frozenset(["qui", "who", "which"])
 _FINITE = frozenset(["VBZ", "VBP", "VBD", "MD"])
 # What parts the cells of a row.
@@ -199,6 +201,16 @@ class Scene:
         if carried is None or any(t.pos_ not in _BEFORE for t in before):
             return []
         return [Filler(carried[0], None, "carried", carried[1])]
+
+    def labelled(self, position: int) -> list[Filler]:
+        """Return who a label before a token names: all of them, where commas part organisations."""
+        first = self.arguments.after(position)
+        found = self.arguments.together(first)
+        if len(found) != 1 or first is None or first.kind not in _LISTED or first.plural:
+            return found
+        listed = entries(self.unit, position, sentence_end(self.unit.doc, position), clauses=False)
+        named = self.arguments.of_phrases(e.phrase for e in listed if e.phrase.kind in _LISTED)
+        return named if len(named) > 1 and listed[0].phrase is first else found
 
     def agent_after(self, position: int, reach: int) -> list[Filler]:
         """Find "par X" within a few words, where the parser ties no agent to its verb."""

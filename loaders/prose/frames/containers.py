@@ -37,7 +37,12 @@ def read_container(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     start = _value(scene, trigger, verb)
     if start < 0 or _leads_list(scene, start):
         return
-    bodies = container_bodies(scene, trigger)
+    money = scene.lexicon.words["money"]
+    bodies = [
+        body
+        for body in container_bodies(scene, trigger)
+        if body.phrase is None or body.phrase.head_word not in money
+    ]
     if not bodies:
         return
     span, end = (trigger.start, trigger.end), _end(doc, start)

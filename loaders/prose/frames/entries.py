@@ -12,6 +12,9 @@ from .candidate import Candidate, Scene
 from .leads import Lead
 
 _MEMBERS = frozenset([Kind.PERSON, Kind.ROLE, Kind.ORGANIZATION, Kind.BODY, Kind.PLACE])
+_PLACED = frozenset([Kind.BODY, Kind.ORGANIZATION])
+# Who no name tells from others: "twelve members".
+_BARE = frozenset(["members", "membres"])
 _CHAIRS = frozenset(["CHAIRS", "CO_CHAIRS"])
 
 
@@ -33,6 +36,8 @@ def read_entry(lead: Lead, scene: Scene, entry: Entry) -> Iterator[Candidate]:
 def _category(scene: Scene, entry: Entry) -> list[Filler]:
     """Take "trente délégués" for the members, where nothing tells whom they sit for."""
     referent = scene.discourse.referent(entry.phrase)
+    if entry.phrase.name.lower() in _BARE:
+        return []
     counted = entry.phrase.plural and referent.kind is Kind.ROLE and entry.phrase.owner is None
     return [Filler(referent, entry.phrase, "named", scene.unit.index)] if counted else []
 
@@ -86,6 +91,9 @@ def _contained(lead: Lead, member: Filler) -> tuple[str, list[Filler]]:
     words = lead.scene.lexicon.words
     head = member.phrase.head_word if member.phrase is not None else ""
     body = lead.bodies[0]
+    placed = member.referent.kind in _PLACED and not member.referent.guessed
+    if lead.announced and (head == lead.announced or placed):
+        return "PART_OF", lead.bodies
     if body.phrase is not None and body.phrase.plural and body.phrase.head_word == head:
         return "PART_OF", lead.scene.implied_body(0)
     unknown = member.referent.guessed and member.referent.kind is Kind.ROLE

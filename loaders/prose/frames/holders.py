@@ -35,13 +35,13 @@ _CLOSERS = frozenset([",", ".", ";", ")", "–", "—"])
 
 def holders_labelled(post: Post) -> list[Filler]:
     """Read "Chef de projet : X" at the start of a block or after what it is said of."""
-    doc, arguments = post.scene.unit.doc, post.scene.arguments
+    doc = post.scene.unit.doc
     end = post.end
     while end < len(doc) and doc[end].text == "." and len(doc[end - 1].text) <= _SHORT:
         end += 1
     if end >= len(doc) or doc[end].text not in _LABELS or not _opens(post):
         return []
-    return _actors(arguments.together(arguments.after(end + 1)))
+    return _actors(post.scene.labelled(end + 1))
 
 
 def _opens(post: Post) -> bool:

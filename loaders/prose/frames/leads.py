@@ -26,6 +26,7 @@ _SEATED = frozenset(["CHAIRS", "CO_CHAIRS"])
 _HELD = _SEATED | {"PILOTS", "ACCOUNTABLE_FOR", "IMPLEMENTS", "FUNDS", "SPONSORS", "ADVISES"}
 _RELATIVES = frozenset(["qui", "que", "qu'", "which", "who", "that"])
 _AS_FOLLOWS = frozenset([("follows", "as"), ("follow", "as"), ("suit", "comme")])
+_HAVE = frozenset(["have", "count", "number", "avoir", "compter"])
 _LABEL_LENGTH = 12
 _MEMBERSHIP = "PARTICIPATES_IN"
 
@@ -100,7 +101,12 @@ def _of_words(scene: Scene, start: int, end: int) -> Lead | None:
     if end <= start:
         return None
     spans = (start, end), end + 1, sentence_end(scene.unit.doc, end)
-    found = _statement(scene, start, end) or _seat(scene, start, end) or _label(scene, start, end)
+    found = (
+        _statement(scene, start, end)
+        or _seat(scene, start, end)
+        or _had(scene, start, end)
+        or _label(scene, start, end)
+    )
     if not found:
         return None
     announced = _announced(scene, start, end, found[0]) if found[2] == "list.container" else ""
@@ -135,6 +141,28 @@ def _statement(scene: Scene, start: int, end: int) -> Found | None:
             if bodies:
                 return bodies, _MEMBERSHIP, "list.members"
     return None
+
+
+def _had(scene: Scene, start: int, end: int) -> Found | None:
+    """Read "The office has three units", "Le conseil compte douze membres"."""
+    words = scene.lexicon.words
+    last = next((p for p in reversed(scene.unit.outermost) if start <= p.start < end), None)
+    if last is None or not last.plural or last.end < end or last.proper:
+        return None
+    if last.head_word not in words["parts"] | words["representatives"]:
+        return None
+    verb = having(scene, last)
+    bodies = [f for f in scene.subject(verb) if f.referent.kind in _GROUPS] if verb else []
+    return (bodies, _MEMBERSHIP, "list.container") if bodies else None
+
+
+def having(scene: Scene, counted: Phrase) -> Token | None:
+    """Return the verb that says that a body has so many: "has three | units"."""
+    doc, start = scene.unit.doc, counted.start
+    while start > 0 and doc[start - 1].pos_ in ("NUM", "DET", "ADJ", "ADV"):
+        start -= 1
+    verb = doc[start - 1] if start else None
+    return verb if verb is not None and lower(verb) in _HAVE else None
 
 
 def _seat(scene: Scene, start: int, end: int) -> Found | None:
@@ -277,7 +305,8 @@ def _label(scene: Scene, start: int, end: int) -> Found | None:
     light = all(t.pos_ in ("DET", "ADJ", "NUM", "PUNCT", "X") for t in doc[start : first.start])
     several = first.plural and not first.proper
     crew = first.head_word in words["crews"]
-    if (first.kind is Kind.BODY or crew) and light and first.end + 3 >= end and not several:
+    body = (first.kind is Kind.BODY or crew) and "(" not in {t.text for t in doc[first.end : end]}
+    if body and light and first.end + 3 >= end and not several:
         return scene.arguments.of_phrases([first]), _MEMBERSHIP, "list.body"
     return None
 

@@ -192,6 +192,8 @@ def _possessor(scene: Scene, phrase: Phrase) -> list[Filler]:
     if before.text.lower() == "whose":
         host = scene.arguments.before(before.i)
         return scene.arguments.of_phrases([host]) if host is not None else []
+    if before.text.lower() == "own" and before.i:
+        before = before.nbor(-1)
     if phrase.determiner != "poss" or before.text.lower() in _OURS:
         return []
     known = scene.discourse.possessor(before, scene.unit, _OWNERS)

@@ -11,13 +11,14 @@ from ..enumeration import entries, sentence_end
 from ..phrases import Phrase
 from .candidate import Candidate, Scene
 from .entries import read_entry
-from .leads import Lead, owner_of
+from .leads import Lead, having, owner_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GROUPS = frozenset([Kind.BODY, Kind.PROJECT, Kind.ORGANIZATION])
 _BE = frozenset(["are", "is", "sont", "est"])
+_INCLUDING = frozenset(["including", "among", "dont", "notamment", "parmi"])
 _GAP = 6
 
 
@@ -27,6 +28,7 @@ def read_rosters(scene: Scene) -> Iterator[Candidate]:
     for phrase in scene.unit.outermost:
         if phrase.head_word not in posts or not phrase.plural:
             continue
+        yield from _counted(scene, phrase)
         verb = _copula(scene, phrase)
         bodies = _bodies(scene, phrase) if verb is not None else []
         if verb is not None and bodies:
@@ -43,6 +45,22 @@ def _listed(scene: Scene, verb: Token, bodies: list[Filler]) -> Iterator[Candida
     span = (verb.i, verb.i + 1)
     lead = Lead(scene, bodies, "PARTICIPATES_IN", span, start, end, "roster")
     for entry in entries(scene.unit, start, end, clauses=False):
+        yield from read_entry(lead, scene, entry)
+
+
+def _counted(scene: Scene, members: Phrase) -> Iterator[Candidate]:
+    """Read "has eleven members, including X and Y", "compte douze membres, dont X"."""
+    doc, verb = scene.unit.doc, having(scene, members)
+    start = members.end + (members.end < len(doc) and doc[members.end].text == ",")
+    opens = start < len(doc) and doc[start].text.lower() in _INCLUDING
+    if verb is None or not opens:
+        return
+    bodies = [f for f in scene.subject(verb) if f.referent.kind in _GROUPS]
+    if not bodies:
+        return
+    end = sentence_end(doc, start)
+    lead = Lead(scene, bodies, "PARTICIPATES_IN", (verb.i, verb.i + 1), start, end, "roster")
+    for entry in entries(scene.unit, start + 1, end, clauses=False):
         yield from read_entry(lead, scene, entry)
 
 

@@ -128,10 +128,8 @@ def _summary(reader: ModelReader) -> Iterator[str]:
     name = reader.proposer.model or "answers"
     refused = tally.refused.total()
     unread = f", {tally.unanswered} of them without an answer" if tally.unanswered else ""
-    yield (
-        f"{name}: {_number(tally.proposed, 'statement')} proposed on {_number(tally.asked, 'section')}{unread};"
-        f" {refused} refused by the evidence gate"
-    )
+    proposed, asked = _number(tally.proposed, "statement"), _number(tally.asked, "section")
+    yield f"{name}: {proposed} proposed on {asked}{unread}; {refused} refused by the evidence gate"
     for check, count in sorted(tally.refused.items(), key=lambda each: (-each[1], each[0])):
         yield f"  {count} {check}: {CHECKS.get(check, check)}"
     said = [f"{count} {_SAID[each]}" for each, count in sorted(tally.verdicts.items())]

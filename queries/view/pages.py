@@ -52,8 +52,9 @@ def page(
         Metric that sizes a stakeholder: ``degree``, ``in_degree``, ``out_degree``, ``pagerank``
         or ``betweenness``. The reader can switch.
     limit : int
-        With more stakeholders than this, the page opens on those first by `size` and says so; its
-        reader opens the rest, up to 3,000.
+        With more stakeholders than this, the page opens on those first by `size`, or, where few
+        links run among these, on communities, and says so; its reader opens the rest. It holds
+        3,000, those first by `size`.
     server : str
         Address, relative to the page's own, that is asked for what the page does not hold.
 

@@ -77,7 +77,9 @@ def view(session: Session, output: Path, *, force: bool, roles_only: bool, **cho
     """Draw the network on one web page.
 
     One file that holds everything: it opens in any browser, without a network. Choose an edge to
-    read the sentence that states it.
+    read the sentence that states it. A large network opens on the stakeholders that come first, or
+    on its communities, each one node, and the rest is opened from there. Beyond 3,000 stakeholders
+    the page holds the first, and `stakeholders explore` all.
     """
     _check(output, force=force)
     from ...queries.view import write_page

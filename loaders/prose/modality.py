@@ -81,7 +81,7 @@ def _gone(verb: Token, lexicon: Lexicon) -> bool:
 def _of_past(sentence: Span, words: frozenset[str]) -> list[Token]:
     """Return the words of a sentence that may say that something is over, found once."""
     known = sentence.doc.user_data
-    key = "past", sentence.start
+    key = f"past {sentence.start}"
     if key not in known:
         known[key] = [t for t in sentence if (form := t.text.lower()) in words or form == "until"]
     found: list[Token] = known[key]

@@ -61,7 +61,7 @@ class _Said:
 def qualify(sentence: Span, trigger: Token, lexicon: Lexicon, joint: tuple[str, ...]) -> Qualifiers:
     """Return what a sentence says beside the relation of one of its words."""
     known = sentence.doc.user_data
-    key = "qualifiers", sentence.start, sentence.end
+    key = f"qualifiers {sentence.start} {sentence.end}"
     if key not in known:
         known[key] = _read(sentence, lexicon)
     said: _Said = known[key]

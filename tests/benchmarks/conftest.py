@@ -1,4 +1,4 @@
-"""What the benchmarks share: documents to read, a large graph, and a way to compare two runs."""
+"""What the benchmarks share: a large graph, and a way to compare two runs."""
 
 from __future__ import annotations
 
@@ -14,19 +14,9 @@ from benchmarks.synthetic import Synthetic, synthetic
 from neo4j_server.server import Server, running
 
 from stakeholder_graph.graph.stores.neo4j import Neo4jStore
-from stakeholder_graph.loaders import read
-from stakeholder_graph.loaders.blocks import Source
 
-_SAMPLES = Path(__file__).parents[2] / "samples"
-_COPIES = 30
 _ROUNDS = 5
 _SIZE = int(os.environ.get("BENCH_STAKEHOLDERS", "100000"))
-
-
-@pytest.fixture(scope="session")
-def sources() -> list[Source]:
-    """Return the sample documents, many times over."""
-    return [read(path) for path in sorted(_SAMPLES.iterdir()) if path.is_file()] * _COPIES
 
 
 @pytest.fixture(scope="session")
@@ -56,9 +46,11 @@ def large_server(graph: Synthetic, tmp_path_factory: pytest.TempPathFactory) -> 
 def compare(capsys: pytest.CaptureFixture[str]) -> Callable[..., float]:
     """Return a function that runs two callables in turn and gives the ratio of their medians."""
 
-    def ratio(name: str, ours: Callable[[], object], bare: Callable[[], object]) -> float:
+    def ratio(
+        name: str, ours: Callable[[], object], bare: Callable[[], object], rounds: int = _ROUNDS
+    ) -> float:
         times: dict[Callable[[], object], list[float]] = {ours: [], bare: []}
-        for _ in range(_ROUNDS):
+        for _ in range(rounds):
             for run in (ours, bare):
                 start = time.perf_counter()
                 run()

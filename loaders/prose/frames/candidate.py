@@ -256,7 +256,7 @@ def _opens(verb: Token) -> bool:
 def _first_finite(sentence: Span) -> Token | None:
     """Return the first finite verb of a sentence, found once."""
     known = sentence.doc.user_data
-    key = "finite", sentence.start
+    key = f"finite {sentence.start}"
     if key not in known:
         known[key] = next((t for t in sentence if t.tag_ in _FINITE), None)
     found: Token | None = known[key]

@@ -70,7 +70,7 @@ def _sentence(candidate: Candidate, doc: Doc) -> Iterator[str]:
 
 def _verbs(sentence: Span) -> int:
     known = sentence.doc.user_data
-    key = "verbs", sentence.start
+    key = f"verbs {sentence.start}"
     if key not in known:
         known[key] = sum(token.pos_ == "VERB" for token in sentence)
     return int(known[key])

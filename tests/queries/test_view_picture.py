@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import os
 import pickle
 import subprocess
@@ -20,6 +21,7 @@ from stakeholder_graph.queries.view import embed, page, write_page
 from stakeholder_graph.queries.view import render as rendering
 from stakeholder_graph.queries.view.layout import arrange
 from stakeholder_graph.queries.view.picture import Picture, compose
+from stakeholder_graph.queries.view.spots import spots
 from stakeholder_graph.queries.view.style import boxes
 from stakeholder_graph.queries.view.text import clean
 
@@ -76,6 +78,32 @@ def test_the_first_by_size_are_shown(crowd: Any) -> None:
     assert (len(drawn.first), len(drawn.nodes), drawn.statements) == (10, 60, 200)
     ranks = {node.id: node.metrics["in_degree"][1] for node in drawn.nodes}
     assert max(ranks[id_] for id_ in drawn.first) <= 10
+
+
+def test_each_view_has_a_place_for_all_it_shows(crowd: Any) -> None:
+    for size, limit in [(40, 10), (90, 10), (90, 70)]:
+        drawn = picture(crowd(size, 3 * size), limit=limit)
+        found = spots(drawn)
+        assert set(found["all"]) == {node.id for node in drawn.nodes}
+        assert set(found["top"]) == set(drawn.first)
+        assert found == spots(drawn)
+
+
+def test_members_of_a_community_stand_together(crowd: Any) -> None:
+    drawn = picture(crowd(200, 600))
+    found = spots(drawn)["all"]
+    discs: dict[int, list[tuple[float, float]]] = {}
+    for node in drawn.nodes:
+        assert node.community is not None
+        discs.setdefault(node.community, []).append(found[node.id])
+    large = [each for each in discs.values() if len(each) > 3]
+    middles = [(sum(x for x, _ in e) / len(e), sum(y for _, y in e) / len(e)) for e in large]
+    assert len(large) > 1
+    for middle, each in zip(middles, large, strict=True):
+        own = [math.dist(spot, middle) for spot in each]
+        others = [math.dist(middle, other) for other in middles if other != middle]
+        assert sum(own) / len(own) < min(others)
+    assert overlap(found, boxes(drawn)) == []
 
 
 def test_on_chosen_relations(project: Any) -> None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ..influence import Source
 
 
+_CLEAR = 400  # links; more of them are drawn fainter
+
+
 def plot_communities(
     source: Source,
     relations: Sequence[str] | None = None,
@@ -54,14 +57,18 @@ def plot_communities(
     figure, axes = empty(9, 7, title)
     place = _layout(network, table["community"])
     for a, b in network.edges:
-        axes.plot(*zip(place[a], place[b], strict=True), color=PALE, linewidth=0.7, zorder=1)
+        axes.plot(
+            *zip(place[a], place[b], strict=True),
+            color=PALE, linewidth=0.7, zorder=1, alpha=min(1, _CLEAR / len(network.edges)),
+        )  # fmt: skip
     shown = table.loc[sorted(network)]
     colours = [PALETTE[min(group, len(PALETTE) - 1)] for group in shown["community"]]
     sizes = 24 + 220 * shown["degree"] / (shown["degree"].max() if len(shown) else 1)
     axes.scatter(*_columns(place, shown.index.tolist()), c=colours, s=sizes, zorder=2, linewidths=0)
     axes.margins(0.12)
     first = shown.sort_values("degree", ascending=False, kind="stable").index[:named]
-    write_names(axes, ((str(shown.at[v, "name"]), *place[v]) for v in first))
+    names = ((str(shown.at[v, "name"]), *place[v]) for v in first)
+    write_names(axes, names, [place[v] for v in network], gap=9)
     axes.axis("off")
     return figure
 

@@ -1,21 +1,31 @@
-"""Labels: names beside their points that do not cover one another."""
+"""Labels: names beside their points that cover neither one another nor, where they can, points."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from .canvas import INK, name_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.text import Annotation
+    from matplotlib.transforms import Bbox
 
-Box = tuple[float, float, float, float]  # left, bottom, right, top, in points
-_LETTER, _LINE, _GAP = 4.4, 10.0, 6.0
+Point = tuple[float, float]
+Place = tuple[float, float, str, str]  # offset in points, horizontal and vertical alignment
 
 
-def write_names(axes: Axes, named: Iterable[tuple[str, float, float]]) -> None:
-    """Write each name beside its point, right or left of it; one that finds no room is left out.
+def write_names(
+    axes: Axes,
+    named: Iterable[tuple[str, float, float]],
+    points: Sequence[Point] = (),
+    gap: float = 6.0,
+) -> None:
+    """Write each name beside its point, where it covers fewest others.
+
+    One that would cover another name, or leave the plot, is left out.
 
     Parameters
     ----------
@@ -23,30 +33,59 @@ def write_names(axes: Axes, named: Iterable[tuple[str, float, float]]) -> None:
         With all points drawn and its limits fixed.
     named : iterable of (name, x, y)
         The most telling first.
+    points : sequence of (x, y)
+        What names should not cover.
+    gap : float
+        Between a name and its point, in typographic points.
     """
-    axes.figure.canvas.draw()
-    points = 72 / axes.figure.dpi
-    corner = axes.transAxes.transform((1, 1)) * points
-    taken: list[Box] = []
+    figure: Figure = axes.get_figure(root=True)  # type: ignore[assignment]
+    figure.draw_without_rendering()  # only then it is known where points stand
+    dots = axes.transData.transform(points or [(0, 0)])
+    taken: list[Bbox] = []
     for name, x, y in named:
-        text = name_of(name)
-        left, bottom = axes.transData.transform((x, y)) * points
-        for side in (1, -1):
-            box = _box(text, left, bottom, side)
-            if box[0] >= 0 and box[2] <= corner[0] and not any(_meet(box, t) for t in taken):
-                taken.append(box)
-                axes.annotate(
-                    text, (x, y), xytext=(_GAP * side, -3), textcoords="offset points",
-                    ha="left" if side > 0 else "right", fontsize=8, color=INK, zorder=4,
-                )  # fmt: skip
-                break
+        text = _text(axes, name_of(name), (x, y))
+        free = [place for place in _places(gap) if _fits(_put(text, place), axes, taken)]
+        if not free:
+            text.remove()
+            continue
+        best = min(free, key=lambda place: _put(text, place).count_contains(dots))
+        taken.append(_put(text, best))
 
 
-def _box(text: str, x: float, y: float, side: int) -> Box:
-    """Return the room a name takes beside a point, on its right (1) or left (-1)."""
-    ends = sorted((x + _GAP * side, x + (_GAP + _LETTER * len(text)) * side))
-    return ends[0], y - _LINE / 2, ends[1], y + _LINE / 2
+def _text(axes: Axes, text: str, point: Point) -> Annotation:
+    from matplotlib.patheffects import withStroke
+
+    made = axes.annotate(
+        text, point, xytext=(0, 0), textcoords="offset points", fontsize=8, color=INK, zorder=4,
+        path_effects=[withStroke(linewidth=2.5, foreground="white")],
+    )  # fmt: skip
+    made.set_in_layout(False)  # or the plot shrinks, and names stand elsewhere than was reckoned
+    return made
 
 
-def _meet(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+def _places(gap: float) -> list[Place]:
+    """Return where a name may stand beside its point, the best first."""
+    return [
+        (gap, 0, "left", "center"),
+        (-gap, 0, "right", "center"),
+        (0, gap, "center", "bottom"),
+        (0, -gap, "center", "top"),
+        (gap, gap, "left", "bottom"),
+        (gap, -gap, "left", "top"),
+        (-gap, gap, "right", "bottom"),
+        (-gap, -gap, "right", "top"),
+    ]
+
+
+def _put(text: Annotation, place: Place) -> Bbox:
+    """Put a name in a place, and return the room it takes, in pixels."""
+    x, y, across, along = place
+    text.xyann = (x, y)
+    text.set(horizontalalignment=across, verticalalignment=along)
+    return text.get_window_extent()
+
+
+def _fits(box: Bbox, axes: Axes, taken: Sequence[Bbox]) -> bool:
+    frame = axes.get_window_extent()
+    inside = frame.x0 <= box.x0 and box.x1 <= frame.x1 and frame.y0 <= box.y0 and box.y1 <= frame.y1
+    return inside and not any(box.overlaps(other) for other in taken)

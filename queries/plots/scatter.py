@@ -61,6 +61,8 @@ def plot_metrics(
     best = shown[[f"{x}_rank", f"{y}_rank"]].astype(float).min(axis=1)
     first = shown.loc[best.sort_values(kind="stable").index[:named]]
     write_names(
-        axes, zip(first["name"], first[x].astype(float), first[y].astype(float), strict=True)
+        axes,
+        zip(first["name"], first[x].astype(float), first[y].astype(float), strict=True),
+        list(zip(shown[x].astype(float), shown[y].astype(float), strict=True)),
     )
     return figure

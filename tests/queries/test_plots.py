@@ -91,3 +91,18 @@ def test_a_metric_that_was_not_measured_is_refused(project: Any) -> None:
         plot_ranks(table)
     with pytest.raises(InputError, match="has no metric 'betweenness'"):
         plot_metrics(table)
+
+
+def test_names_stand_in_the_plot_and_cover_no_other(crowd: Any) -> None:
+    from matplotlib.text import Annotation
+
+    for figure in (plot_metrics(metrics(crowd(120, 400))), plot_communities(crowd(120, 400))):
+        figure.draw_without_rendering()
+        (axes,) = figure.axes
+        frame = axes.get_window_extent()
+        boxes = [t.get_window_extent() for t in axes.texts if isinstance(t, Annotation)]
+        assert len(boxes) >= 8
+        for place, box in enumerate(boxes):
+            assert frame.x0 <= box.x0 and box.x1 <= frame.x1
+            assert frame.y0 <= box.y0 and box.y1 <= frame.y1
+            assert not any(box.overlaps(other) for other in boxes[:place])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from ...errors import InputError
 from ...graph import Kind, Mention, Place, Statement, Vocabulary, load_vocabulary
 from ..blocks import Source
+from ..decisions import Erased
 from ..prose import Reader, Reading, Rejected, Study
 from .agreement import MODEL, Compared, Verdict, compare, doubtful
 from .answer import Answer, proposals
@@ -68,6 +69,10 @@ class ModelReader:
         `Endpoint` or `Answers`.
     vocabulary : Vocabulary, optional
         The relations a statement may have; the built-in ones by default.
+    keep : bool, optional
+        Whether to keep who says what, for `compared`.
+    erased : Erased, optional
+        Persons whose names no request may have.
 
     Attributes
     ----------
@@ -78,10 +83,15 @@ class ModelReader:
     """
 
     def __init__(
-        self, proposer: Proposer, vocabulary: Vocabulary | None = None, *, keep: bool = False
+        self,
+        proposer: Proposer,
+        vocabulary: Vocabulary | None = None,
+        *,
+        keep: bool = False,
+        erased: Erased | None = None,
     ) -> None:
         self.vocabulary = vocabulary or load_vocabulary()
-        self.proposer, self.keep = proposer, keep
+        self.proposer, self.keep, self.erased = proposer, keep, erased
         self.rules = Reader(self.vocabulary)
         self.tally = Tally()
         self.compared: list[tuple[Source, list[Compared]]] = []
@@ -100,7 +110,7 @@ class ModelReader:
     def read(self, study: Study) -> Reading:
         """Return what rules and model read in one document."""
         run = _Run(study, self)
-        for request in requests(study, self.vocabulary):
+        for request in requests(study, self.vocabulary, self.erased):
             run.ask(request)
         return run.reading()
 
@@ -118,11 +128,12 @@ class _Run:
     def ask(self, request: Request) -> None:
         """Have the proposer answer a request, and bring what it says before the gate."""
         self.tally.asked += 1
+        section = request.where.rpartition(", ")[2]
         try:
             answer = self.reader.proposer.answer(request)
         except InputError as error:
             self.tally.unanswered += 1
-            self.notes.append(f"{request.where.rpartition(', ')[2]}: {error}")
+            self.notes.append(f"{section}: {error}")
             return
         blocks = self.study.source.blocks
         self.read += [(blocks[i].offsets[0], blocks[i].offsets[-1] + 1) for i in request.shown]
@@ -137,7 +148,9 @@ class _Run:
             )
             if isinstance(outcome, Rejected):
                 self.tally.refused[outcome.check] += 1
-                self.refused.append(outcome)
+                unplaced = outcome.place.start < 0
+                place = Place(locator=section) if unplaced else outcome.place
+                self.refused.append(replace(outcome, place=place))
             else:
                 self.keep(outcome)
 

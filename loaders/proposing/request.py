@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 
 from ...graph import Mention, Vocabulary, slug
 from ..blocks import Block, BlockKind
+from ..decisions import Erased
 from ..prose import Study
 from ..reading import locator
 from .guide import Guide, load_guide
@@ -62,16 +64,19 @@ class Request:
         }
 
 
-def requests(study: Study, vocabulary: Vocabulary) -> Iterator[Request]:
-    """Yield what is asked about a document, section by section."""
+def requests(
+    study: Study, vocabulary: Vocabulary, erased: Erased | None = None
+) -> Iterator[Request]:
+    """Yield what is asked about a document, section by section, without persons erased."""
     blocks, document = study.source.blocks, study.source.document
     guide = load_guide(document.language or "en")
     system = instructions(guide, vocabulary)
     find_place = locator(study.source)
+    hide = _hiding(erased, document.text)
     stem = slug(PurePath(document.id).stem)[:40]
     for number, section in enumerate(sections(blocks), 1):
         known = study.known_before(section.blocks[0])
-        user = _question(guide, blocks, section, known)
+        user = _question(guide, blocks, section, known, hide)
         messages = ({"role": "system", "content": system}, {"role": "user", "content": user})
         form = schema(vocabulary)
         asked = json.dumps([messages, form], sort_keys=True, ensure_ascii=False)
@@ -112,17 +117,28 @@ def _example(example: Any) -> str:
     return json.dumps({**answer, "statements": statements}, ensure_ascii=False)
 
 
+def _hiding(erased: Erased | None, text: str) -> Callable[[str], str]:
+    """Return what hides the names of persons who were erased."""
+    if not erased:
+        return str
+    return partial(erased.hide, known=erased.hide(text) != text)
+
+
 def _question(
-    guide: Guide, blocks: Sequence[Block], section: Section, known: Sequence[Mention]
+    guide: Guide,
+    blocks: Sequence[Block],
+    section: Section,
+    known: Sequence[Mention],
+    hide: Callable[[str], str],
 ) -> str:
     words, parts = guide.words, []
     if known:
         listed = [f"- {_known(each, words['also'])}" for each in known]
-        parts.append("\n".join([f"{words['known']}:", *listed]))
+        parts.append("\n".join([f"{words['known']}:", *map(hide, listed)]))
     if section.headings:
         above = [_line(blocks[index]) for index in section.headings]
-        parts.append("\n".join([f"{words['headings']}:", *above]))
-    text = "\n".join(_line(blocks[index]) for index in section.blocks)
+        parts.append("\n".join([f"{words['headings']}:", *map(hide, above)]))
+    text = hide("\n".join(_line(blocks[index]) for index in section.blocks))
     whole = "\n\n".join([*parts, text])
     # The document cannot hold a mark that is made of what it holds.
     code = hashlib.sha256(whole.encode()).hexdigest()[:12]

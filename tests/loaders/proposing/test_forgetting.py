@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from stakeholder_graph.loaders.decisions import Erased, erasure_of
 from stakeholder_graph.loaders.proposing import DryRun, ModelReader, forget_answers
 from stakeholder_graph.loaders.prose import Study
 
@@ -23,6 +24,17 @@ def test_files_that_name_a_person_are_removed(study: Study, tmp_path: Path) -> N
     ]
     assert len(list(cache.iterdir())) == 1
     assert forget_answers(cache, ["Ada Quill"]) == []
+
+
+def test_no_request_names_a_person_who_was_erased(study: Study, tmp_path: Path) -> None:
+    erased = Erased([erasure_of(["Ada Quill"])])
+    run = DryRun(tmp_path / "cache")
+    ModelReader(run, erased=erased).read(study)
+    run.finish()
+    told = [path.read_text("utf-8") for path in (tmp_path / "cache").iterdir()]
+    assert len(told) == 3
+    assert not any("Quill" in text for text in told)
+    assert any("█████████ has the chair of the panel" in text for text in told)
 
 
 @pytest.mark.parametrize(

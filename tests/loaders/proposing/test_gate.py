@@ -143,3 +143,9 @@ def test_a_model_that_obeys_the_document_cannot_put_words_into_the_graph(
     assert "Mallory Ltd" not in named
     assert "Port Office" in named
     assert all(isinstance(each, Rejected) for each in reading.rejected)
+
+
+def test_what_has_no_place_is_told_with_its_section(propose: Propose) -> None:
+    reading = propose(entry("Harbour Office", "FUNDS", "Sound Ferry", PAYS))
+    unplaced = [each.place.locator for each in reading.rejected if each.check == "quote"]
+    assert unplaced == ["line 1", "line 7"]

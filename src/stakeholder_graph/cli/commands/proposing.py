@@ -65,9 +65,11 @@ def model_reader(session: Session, who: str, *, keep: bool = False) -> ModelRead
 
 def reader_with(session: Session, proposer: Proposer, *, keep: bool = False) -> ModelReader:
     """Return what reads with a proposer."""
+    from ...loaders import Erased
     from ...loaders.proposing import ModelReader
 
-    return ModelReader(proposer, session.vocabulary, keep=keep)
+    erased = Erased(each.erasure for each in session.ledger.read() if each.erasure)
+    return ModelReader(proposer, session.vocabulary, keep=keep, erased=erased)
 
 
 def dry_run(session: Session, folder: str) -> DryRun:

@@ -10,7 +10,7 @@ _ARTICLES = frozenset("le la les l un une des du de d the a an of".split())
 _WORD = re.compile(r"\w+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def fold(name: str) -> str:
     """Return a name without case, accents, articles and punctuation, for comparison.
 

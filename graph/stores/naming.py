@@ -62,14 +62,11 @@ def introduce(execute: Execute, named: Mentions, mentions: list[Row]) -> list[St
         The same as rows.
     """
     before = _standing_of(execute, list(named))
-    created = create_missing(execute, named)
+    known = {id_: found for id_, found in named.items() if id_ in before.shown}
+    created = _create(execute, {id_: f for id_, f in named.items() if id_ not in known})
     batched(execute, cypher("create_mentions"), "rows", mentions)
-    fresh = Standing(
-        {each.id: stakeholder_row(each) for each in created},
-        {each.id: Counter() for each in created},
-        set(),
-    )
-    return created + rename(execute, before | fresh, named)
+    _name(execute, {(key, each.id) for each in created for key in keys(each)})
+    return created + rename(execute, before, known)
 
 
 def _standing_of(execute: Execute, ids: list[str]) -> Standing:
@@ -87,7 +84,11 @@ def create_missing(execute: Execute, named: Mentions) -> list[Stakeholder]:
     """Create and return the stakeholders that no document has mentioned yet, without keys."""
     rows = batched(execute, cypher("known_stakeholders"), "ids", list(named))
     known = {row["id"] for row in rows}
-    new = [describe(id_, Counter(found)) for id_, found in named.items() if id_ not in known]
+    return _create(execute, {id_: found for id_, found in named.items() if id_ not in known})
+
+
+def _create(execute: Execute, named: Mentions) -> list[Stakeholder]:
+    new = [describe(id_, Counter(found)) for id_, found in named.items()]
     batched(execute, cypher("create_stakeholders"), "rows", [stakeholder_row(s) for s in new])
     return new
 

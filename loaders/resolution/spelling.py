@@ -20,7 +20,7 @@ _LINKS = frozenset(["et", "and"])
 _PLURALS = frozenset(["des", "les", "aux"])
 _OF = frozenset(["of", "for"])
 _SHORTEST = 4
-_RECENT = 1024  # The keys of a name ask for its words some ten times in a row.
+_RECENT = 200_000  # A hundred thousand names are asked for by one step after the other.
 
 
 @lru_cache(_RECENT)

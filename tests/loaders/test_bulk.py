@@ -16,6 +16,7 @@ from poured.tables import alike, written
 
 from stakeholder_graph.graph import Kind, Store
 from stakeholder_graph.graph.exchange import take, to_parquet
+from stakeholder_graph.graph.stores.ladybug import LadybugStore
 from stakeholder_graph.graph.stores.memory import MemoryStore
 from stakeholder_graph.loaders import (
     Action,
@@ -163,3 +164,19 @@ def test_decisions_come_with_a_large_list(tmp_path: Path) -> None:
         poured(path, 0, bulk, decisions=ledger.path)
         alike(plain, bulk)
         assert len(bulk.frames()[1]) == 1
+
+
+def test_a_filled_store_takes_a_large_list(tmp_path: Path) -> None:
+    first, path = tmp_path / "first.csv", tmp_path / "statements.csv"
+    names = ["The Harbour Board (HB)", "funds", "Agence de l’eau", "2020"]
+    first.write_bytes(written([LISTED[0], names, names], ","))
+    path.write_bytes(written(LISTED, ","))
+    with LadybugStore() as plain, LadybugStore() as bulk:
+        for store, large in ((plain, 10**9), (bulk, 0)):
+            poured(first, 10**9, store)
+            poured(path, large, store)
+        alike(plain, bulk)
+        path.write_bytes(written(LISTED[:-1], ","))
+        for store, large in ((plain, 10**9), (bulk, 0)):
+            poured(path, large, store)
+        alike(plain, bulk)

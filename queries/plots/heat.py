@@ -69,21 +69,28 @@ def _weight(matrix: Matrix, column: int) -> tuple[bool, int]:
 
 
 def _cell(axes: Axes, x: int, y: int, text: str) -> None:
-    """Draw the letters of a cell side by side."""
+    """Draw the letters of a cell side by side, each as wide as it is long."""
     from matplotlib.patches import Rectangle
 
     letters = text.split()
-    for place, letter in enumerate(letters):
+    room = sum(map(_length, letters))
+    left = x - 0.5
+    for letter in letters:
         plain = letter.strip("()*!?")[:1]
-        width = 1 / len(letters)
-        left = x - 0.5 + place * width
+        width = _length(letter) / room
         derived = letter.startswith("(")
         colour, alpha = _COLOURS.get(plain, PALE), 0.25 if derived else 0.9
         axes.add_patch(Rectangle((left, y - 0.5), width, 1, color=colour, alpha=alpha))
         axes.text(
-            left + width / 2, y, letter, ha="center", va="center", fontsize=8,
+            left + width / 2, y, letter, ha="center", va="center", fontsize=min(8, 56 / room),
             color=INK if derived else "white", fontweight="bold",
         )  # fmt: skip
+        left += width
+
+
+def _length(letter: str) -> int:
+    """Return how much room a letter needs, in letters: with some on either side."""
+    return len(letter) + 1
 
 
 def _explain(axes: Axes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from .resolver import as_mention
 _CROWD = 25  # A word that more stakeholders share says nothing, and makes too many pairs.
 _PREFIX = 4
 _NAMES = 8
+_FILE = re.compile(r"\.\w{2,5}$")  # A scope that is a document, as nothing better was known.
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,9 @@ class _Known:
     short: list[str] = field(default_factory=list)
     identifiers: dict[str, str] = field(default_factory=dict)
     gender: str = ""
+    plain: str = ""
+    scope: str = ""
+    filed: bool = False
 
 
 def candidates(
@@ -91,7 +96,8 @@ def candidates(
 
 
 def _known(stakeholder: Stakeholder) -> _Known:
-    keys = keys_of(as_mention(stakeholder))
+    mention = as_mention(stakeholder)
+    keys = keys_of(mention)
     group = "thing" if stakeholder.kind in THINGS else stakeholder.kind.value
     names = dict.fromkeys(name for _, name in (*keys.full, *keys.loose, *keys.short))
     return _Known(
@@ -101,6 +107,9 @@ def _known(stakeholder: Stakeholder) -> _Known:
         [name for _, name in keys.short],
         schemes(stakeholder.identifiers),
         keys.gender,
+        fold(mention.name),
+        fold(mention.scope),
+        bool(_FILE.search(mention.scope)),
     )
 
 
@@ -131,12 +140,16 @@ def _contradict(one: _Known, other: _Known, apart: Collection[frozenset[str]]) -
     both = one.identifiers.keys() & other.identifiers.keys()
     if any(one.identifiers[scheme] != other.identifiers[scheme] for scheme in both):
         return True
+    if one.scope == other.plain or other.scope == one.plain:  # a part and its whole
+        return True
     if one.gender and other.gender and one.gender != other.gender:
         return True
     return frozenset((one.stakeholder.id, other.stakeholder.id)) in apart
 
 
 def _reason(one: _Known, other: _Known) -> tuple[float, str] | None:
+    if one.filed and other.filed and one.plain == other.plain:
+        return 70.0, "the same name in two documents, which do not say of what"
     things = one.group == "thing"
     shared = sorted(set(one.short) & set(other.short)) if things else []
     if shared:

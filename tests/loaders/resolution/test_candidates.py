@@ -71,3 +71,16 @@ def test_the_same_board_of_two_projects_is_no_candidate() -> None:
         for s in ("Alpha", "Beta")
     )
     assert candidates([one, other]) == []
+
+
+def test_boards_of_documents_that_do_not_say_of_what_may_be_one() -> None:
+    one, other = (
+        Stakeholder(f"b-{s}", f"board ({s})", Kind.BODY, ("board",)) for s in ("a.md", "b.md")
+    )
+    (found,) = candidates([one, other])
+    assert found.reason == "the same name in two documents, which do not say of what"
+
+
+def test_a_part_and_its_whole_are_two() -> None:
+    part = Stakeholder("a", "data catalogue (Open Data)", Kind.PROJECT, ("data catalogue",))
+    assert candidates([part, Stakeholder("b", "Open Data", Kind.PROJECT)]) == []

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...graph import Vocabulary
 from ..tabular.naming import mentions
-from ..tabular.qualifying import QUALIFIERS, DateError, disorder, iso, names_phase
+from ..tabular.qualifying import QUALIFIERS, DateError, day_first, disorder, iso, names_phase
 from .coding import Coded, together
 from .grid import Numbers
 from .notes import Notes
@@ -16,16 +16,18 @@ from .records import Records
 
 
 def qualifiers_of(
-    records: Records, vocabulary: Vocabulary, notes: Notes, *, day_first: bool
+    records: Records, vocabulary: Vocabulary, notes: Notes, *, language: str
 ) -> dict[str, Coded[Any]]:
     """Return what limits the plain rows: qualifier → its value in each."""
     found: dict[str, Coded[Any]] = {}
+    dated = records.header.holding("since", "until")
+    first = day_first((d for c in dated for d in records.column(c.index).values), language)
     for column in records.header.holding(*QUALIFIERS):
         words = records.column(column.index)
         if column.holds == "jointly_with":
             found[column.holds] = words.map(lambda said: tuple(m.name for m in mentions(said)))
         elif column.holds in ("since", "until"):
-            found[column.holds] = _dates(records, words, notes, day_first=day_first)
+            found[column.holds] = _dates(records, words, notes, day_first=first)
         else:
             found[column.holds] = words
     return _in_phases(_in_order(found, records, notes), records, vocabulary)

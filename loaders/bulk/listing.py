@@ -31,7 +31,7 @@ def table_of(
     grid, header = records.grid, records.header
     kinds = (_kinds(records, "source_kind"), _kinds(records, "target_kind"))
     ends = ends_of(shape, vocabulary, records, document.id, kinds)
-    qualifiers = qualifiers_of(records, vocabulary, notes, day_first=document.language == "fr")
+    qualifiers = qualifiers_of(records, vocabulary, notes, language=document.language)
     stated = _stated(records, ends, vocabulary, notes)
     rows = records.plain[stated]
     columns = sorted((shape.source.index, shape.relation.index, shape.target.index))

@@ -16,7 +16,7 @@ _COMMAS = re.compile(r",\s+")
 _LAST = re.compile(r"\s+(?:et|and|&)\s+")
 _ACRONYM = re.compile(r"(.{3,}?)\s*\(([A-ZÀ-Ý][\w&./-]{1,14})\)\Z")
 _ASIDE = re.compile(r"\s*\([^()]*\)\Z")
-_ARTICLE = re.compile(r"(?:les|le|la|the|l['’])\s*(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:(?:les|le|la|the)\s+|l['’]\s*)(?=\S)", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?:MM?\.|Mmes?|Mlle|Mr|Mrs|Ms|Miss|Dr|Pr|Prof\.?|Me|Sir|Dame|Lord|Lady|Cllr|Hon\.?|Rev\.?"
     r"|Monsieur|Madame|Professor|Professeur|Docteur|Maître|Général|Colonel)\s+",

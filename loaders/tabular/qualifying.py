@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 
 from ...graph import Qualifiers, Vocabulary
 from .entries import Entry
@@ -76,6 +77,17 @@ def iso(words: str, *, day_first: bool) -> str:
     raise DateError(_NO_DATE)
 
 
+def day_first(dates: Iterable[str], language: str) -> bool:
+    """Tell whether the day comes first in dates of numbers: one that can only be so settles it.
+
+    >>> day_first(["01/03/2025", "31/12/2026"], "en"), day_first(["01/03/2025"], "en")
+    (True, False)
+    """
+    found = [match for words in dates if (match := _NUMERIC.fullmatch(words.strip()))]
+    days, months = ({int(each[n]) > 12 for each in found} for n in (1, 2))
+    return True not in months and (language == "fr" or True in days)
+
+
 def _checked(year: int, month: int, day: int) -> str:
     try:
         datetime.date(year, month or 1, day or 1)
@@ -116,11 +128,11 @@ def disorder(since: str, until: str) -> str:
     """Return what is wrong with dates of which the end lies before the beginning; else nothing.
 
     >>> disorder("2025-03", "2024"), disorder("2024-03", "2024")
-    ('ends 2024, before it begins, 2025-03: both left out', '')
+    ('ends 2024, before it begins, 2025-03: both dates left out', '')
     """
     if not until or since[: len(until)] <= until[: len(since)]:
         return ""
-    return f"ends {until}, before it begins, {since}: both left out"
+    return f"ends {until}, before it begins, {since}: both dates left out"
 
 
 def names_phase(group: str, vocabulary: Vocabulary) -> bool:

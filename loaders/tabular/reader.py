@@ -15,7 +15,7 @@ from .evidence import Evidence
 from .headers import Header, headers_of, heads
 from .matrix import Matrix
 from .members import Members
-from .qualifying import qualifiers_of
+from .qualifying import day_first, qualifiers_of
 from .register import Register
 from .shape import Shape
 from .statements import Statements
@@ -118,8 +118,11 @@ class _Run:
         evidence = Evidence(document.id, document.text, find_place, shape.name, header.contacts)
         rows = [row for row in table.rows[header.rows :] if self.fits(row, table, header, evidence)]
         before, missed = len(self.statements), list[str]()
+        dated = [column.index for column in header.holding("since", "until")]
+        dates = (row.cell(index) for row in rows for index in dated)
+        first = day_first(dates, self.source.document.language)
         for entry in entries_of(rows, header):
-            missed += self.state(entry, header, shape, evidence)
+            missed += self.state(entry, header, shape, evidence, day_first=first)
         self.notes += missed
         self.taken |= {id(row.block) for row in table.rows}
         stated = len(self.statements) - before
@@ -128,11 +131,11 @@ class _Run:
             Explanation(place, shape.name, columns, len(rows), stated, tuple(missed))
         )
 
-    def state(self, entry: Entry, header: Header, shape: Shape, evidence: Evidence) -> list[str]:
+    def state(
+        self, entry: Entry, header: Header, shape: Shape, evidence: Evidence, *, day_first: bool
+    ) -> list[str]:
         """Take in what a row states; return what of it was not understood."""
-        qualifiers, faults = qualifiers_of(
-            entry, header, self.vocabulary, day_first=self.source.document.language == "fr"
-        )
+        qualifiers, faults = qualifiers_of(entry, header, self.vocabulary, day_first=day_first)
         missed = [f"{evidence.address(entry.row, c)}: {fault}" for c, fault in faults]
         for each in shape.read(entry, evidence, qualifiers):
             if isinstance(each, str):

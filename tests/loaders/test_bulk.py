@@ -51,6 +51,7 @@ COLUMNS: dict[str, st.SearchStrategy[str]] = {
     "Target": st.sampled_from(NAMES),
     "Phase": st.sampled_from(PHASES),
     "Since": st.sampled_from(DATES),
+    "Until": st.sampled_from(DATES),
     "Jointly with": st.sampled_from(PARTNERS),
     "Source kind": st.sampled_from(KINDS),
     "E-mail": st.sampled_from(("", "a@b.example")),

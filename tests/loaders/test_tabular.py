@@ -425,3 +425,27 @@ def test_tables_below_one_another_are_told_apart(made: Make) -> None:
         ("Ann Lee", "CHAIRS", "ferry board"),
         ("Ann Lee", "PART_OF", "City of Lens"),
     }
+
+
+def test_a_date_that_can_only_begin_with_the_day_settles_the_others(made: Make) -> None:
+    head = ["Project", "Sponsor", "Start", "End"]
+    settled = made([head, ["Ferry", "City of Lens", "01/03/2025", "31/12/2026"]])
+    assert {s.qualifiers.since for s in settled.statements} == {"2025-03-01"}
+    open_ = made([head, ["Ferry", "City of Lens", "01/03/2025", "02/12/2026"]])
+    assert {s.qualifiers.since for s in open_.statements} == {""}
+    assert any("may be two dates" in note for note in open_.notes)
+
+
+def test_dates_of_which_the_end_lies_before_the_beginning_are_left_out(made: Make) -> None:
+    found = made([["Project", "Sponsor", "Start", "End"], ["Ferry", "City", "2025", "2024"]])
+    assert {(s.qualifiers.since, s.qualifiers.until) for s in found.statements} == {("", "")}
+    assert any("ends 2024, before it begins, 2025" in note for note in found.notes)
+
+
+def test_a_name_that_begins_with_the_letters_of_an_article_is_whole(made: Make) -> None:
+    head = ["Project", "Sponsor", "Funded by"]
+    found = made(
+        [head, ["Ferry", "Legal", "Laboratoire Curie; Lead team"], ["Pier", "la Ville", ""]]
+    )
+    names = {s.source.name for s in found.statements}
+    assert names == {"Legal", "Laboratoire Curie", "Lead team", "Ville"}

@@ -2,7 +2,7 @@
 
 from .clauses import Clause, noun_kind, read_clauses, spelt
 from .gate import Rejected
-from .proposals import Proposal
+from .proposal import Proposal
 from .reader import Reader
 from .study import Reading, Study
 

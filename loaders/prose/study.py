@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from ...graph import Mention, Statement, Vocabulary
 from ..blocks import Source
 from .discourse import Discourse
+from .examiner import Examiner
 from .gate import Rejected
 from .lexicon import Lexicon
 from .naming import name_referent
-from .proposals import Examiner, Proposal
+from .proposal import Proposal
 from .scorer import load_scorer
 
 _KNOWN = 40

@@ -1,15 +1,13 @@
-"""Proposals: what another reader, such as a language model, says a document states."""
+"""The examiner: proposals of another reader, brought before the evidence gate."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ...graph import Document, Mention, Place, Qualifiers, Statement, Vocabulary, fold
 from ..blocks import BlockKind
-from .alignment import Stretch, Words
 from .arguments import Filler
 from .discourse import Discourse
 from .frames import Candidate
@@ -17,68 +15,18 @@ from .gate import Evidence, Rejected, not_verbatim, unfit
 from .lexicon import Lexicon
 from .modality import ordered, unstated
 from .naming import scope_of
+from .passages import Passage, Passages
+from .proposal import Proposal
 from .referents import Referent
 from .triggers import find_triggers, wording_stems
 from .units import Unit
 
-if TYPE_CHECKING:
-    from spacy.tokens import Span
-
-# The longest quote that a lead-in is put before.
-_LONGEST = 600
 # How many blocks before a quote may name what it is about.
 _NEAR = 3
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 # Relations that a name itself can word: "board of X".
 _NOMINAL = frozenset(["GOVERNS", "PART_OF", "PARTICIPATES_IN"])
 _POINTING = frozenset(["PRON"])
-_VERBAL = frozenset(["VERB", "AUX"])
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What another reader says a document states.
-
-    Attributes
-    ----------
-    source, target : Mention
-        The two ends, as the document names them.
-    relation : str
-        A relation of the vocabulary.
-    quote : str
-        The words that state it, as the reader gives them.
-    shown : tuple of int
-        The blocks that the reader was shown, in order.
-    qualifiers : Qualifiers
-        Phase, dates, frequency, condition, partners.
-    """
-
-    source: Mention
-    relation: str
-    target: Mention
-    quote: str
-    shown: tuple[int, ...]
-    qualifiers: Qualifiers = field(default_factory=Qualifiers)
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Where a quote stands: its sentences, block by block, and the block that introduces them."""
-
-    spans: tuple[tuple[Unit, Span], ...]
-    lead: Unit | None
-    stretches: tuple[Stretch, ...]
-
-    @property
-    def parts(self) -> tuple[tuple[Unit, Span], ...]:
-        """The sentences with their lead-in, in order."""
-        lead = () if self.lead is None else ((self.lead, self.lead.doc[:]),)
-        return (*lead, *self.spans)
-
-    @property
-    def text(self) -> str:
-        """The words of all parts."""
-        return " ".join(span.text for _, span in self.parts)
 
 
 class Examiner:
@@ -102,7 +50,7 @@ class Examiner:
         self.document, self.discourse = document, discourse
         self.lexicon, self.vocabulary = lexicon, vocabulary
         self.units = discourse.units
-        self._shown: dict[tuple[int, ...], tuple[Words, ...]] = {}
+        self.passages = Passages(self.units, document.text)
 
     def examine(
         self, proposal: Proposal, confidence: float, asserted_by: str
@@ -112,8 +60,8 @@ class Examiner:
         Of the places where its words stand, the first that supports it counts.
         """
         first: Rejected | None = None
-        for passage in self._passages(proposal):
-            place, quote = self._quote(passage)
+        for passage in self.passages.find(proposal.quote, proposal.shown):
+            place, quote = passage.quote(self.document.text)
             failed, why = self._check(proposal, passage, place, quote)
             if not failed:
                 return Statement(
@@ -134,10 +82,9 @@ class Examiner:
     def _verbatim(self, proposal: Proposal) -> Qualifiers:
         """Return the qualifiers whose words, or whose years, stand in what the reader was shown."""
         said = proposal.qualifiers
-        shown = self._words(proposal.shown)
 
         def stands(text: str) -> bool:
-            return any(next(words.find(text), None) for words in shown)
+            return self.passages.stands(text, proposal.shown)
 
         dates = {"since": said.since, "until": said.until}
         texts = {"phase": said.phase, "frequency": said.frequency, "condition": said.condition}
@@ -147,56 +94,6 @@ class Examiner:
 
     def _scoped(self, mention: Mention) -> Mention:
         return replace(mention, scope=scope_of(mention, self.discourse, self.document))
-
-    def _passages(self, proposal: Proposal) -> Iterator[Passage]:
-        for words in self._words(proposal.shown):
-            found = list(words.find(proposal.quote))
-            for stretches in found:
-                spans = tuple((self.units[s.block], self._sentences(s)) for s in stretches)
-                yield Passage(spans, self._lead(spans[0][0]), tuple(stretches))
-            if found:
-                return
-
-    def _words(self, shown: tuple[int, ...]) -> tuple[Words, ...]:
-        """Return the words of blocks as they are read, then as they are stored."""
-        if shown and shown not in self._shown:
-            blocks = [unit.block for unit in self.units]
-            stored = Words.stored(blocks, shown, self.document.text)
-            self._shown[shown] = Words(blocks, shown), stored
-        return self._shown.get(shown, ())
-
-    def _sentences(self, stretch: Stretch) -> Span:
-        """Return the sentences that a stretch stands in; without a verb, with those before."""
-        doc = self.units[stretch.block].doc
-        tokens = [t for t in doc if t.idx < stretch.end and t.idx + len(t) > stretch.start]
-        first = tokens[0].sent.start
-        found = doc[first : tokens[-1].sent.end]
-        while first and not any(token.pos_ in _VERBAL for token in found):
-            first = doc[first - 1].sent.start
-            found = doc[first : found.end]
-        return found
-
-    def _lead(self, unit: Unit) -> Unit | None:
-        """Return the block that introduces an item of a list."""
-        if unit.block.kind is not BlockKind.ITEM:
-            return None
-        before = reversed(self.units[: unit.index])
-        return next((u for u in before if u.block.kind is not BlockKind.ITEM), None)
-
-    def _quote(self, passage: Passage) -> tuple[Place, str]:
-        """Return the place and words of a quote: whole sentences while these are not too long."""
-        (first, opening), (last, closing) = passage.spans[0], passage.spans[-1]
-        end = last.block.span(opening.start_char if first is last else 0, closing.end_char)[1]
-        start = first.block.span(opening.start_char, opening.start_char + 1)[0]
-        if end - start > _LONGEST:
-            one, other = passage.stretches[0], passage.stretches[-1]
-            start = first.block.span(one.start, one.end)[0]
-            end = last.block.span(other.start, other.end)[1]
-        if passage.lead is not None and end - passage.lead.block.offsets[0] <= _LONGEST:
-            start = passage.lead.block.offsets[0]
-        text = self.document.text[start:end]
-        start += len(text) - len(text.lstrip())
-        return Place(start, start + len(text.strip())), text.strip()
 
     def _check(
         self, proposal: Proposal, passage: Passage, place: Place, quote: str
@@ -312,7 +209,7 @@ class Examiner:
 
     def _read(self, proposal: Proposal, passage: Passage) -> bool:
         """Tell whether the rules have read something of the two in these words."""
-        place = self._quote(passage)[0]
+        place = passage.quote(self.document.text)[0]
         wanted = [set(_folded(end)) for end in (proposal.source, proposal.target)]
         return any(
             each.place.start < place.end

@@ -51,6 +51,8 @@ _SWAPPED = frozenset(["HOSTS"])
 # What the agent of their passive verb says something else of: "set up by X within Y".
 _PLACED = frozenset(["PART_OF", "HOSTS", "REPORTS_TO"])
 _WITH = frozenset(["avec", "with"])
+# What leads to whom one reports: "rattaché à la direction" says to whom, "sous la direction" how.
+_TOWARDS = frozenset(["à", "to"])
 _SOURCES = frozenset(["from", "out of", "through"])
 
 
@@ -67,7 +69,9 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
         yield from _prepositional(scene, trigger, verb, span)
     elif is_passive(verb):
         sources = scene.fillers(agents(verb)) or scene.agent_after(trigger.end, _REACH)
-        targets = _aside(scene, verb) or scene.subject(verb, len(scene.unit.doc))
+        targets = (
+            _paired(scene, verb) or _aside(scene, verb) or scene.subject(verb, len(scene.unit.doc))
+        )
         targets = _presided(scene, verb, relation, targets or _host(scene, verb))
         yield from _propose(scene, sources, trigger, targets, "verb.passive")
     else:
@@ -238,7 +242,7 @@ def _prepositional(
     variants = _VARIANTS.get(preposition, frozenset([preposition.split()[0]]))
     agentive = preposition == "by" or trigger.wording.relation not in _PLACED
     if agentive and is_passive(verb) and (doers := scene.agent_after(trigger.end, _REACH)):
-        done = scene.subject(verb) or _host(scene, verb)
+        done = _paired(scene, verb) or scene.subject(verb) or _host(scene, verb)
         yield from scene.propose(doers, trigger.wording.relation, done, span, "verb.passive")
         return
     if trigger.wording.relation == "REPORTS_TO" and _is_manner(scene, trigger):
@@ -270,6 +274,8 @@ def _is_manner(scene: Scene, trigger: Trigger) -> bool:
     phrase = scene.arguments.after(trigger.end, _VARIANTS.get(trigger.wording.preposition))
     words = scene.lexicon.words
     manner = words["action_nouns"] | words["empty"]
+    if phrase is not None and phrase.kind is not None and trigger.wording.preposition in _TOWARDS:
+        return False
     return phrase is not None and phrase.owner is not None and phrase.head_word in manner
 
 
@@ -351,6 +357,22 @@ def _aside(scene: Scene, verb: Token) -> list[Filler]:
         return []
     phrase = scene.arguments.ending(start - 1)
     return scene.arguments.of_phrases([phrase]) if phrase is not None else []
+
+
+def _paired(scene: Scene, verb: Token) -> list[Filler]:
+    """Return what two participles are said of: "a team based at X and | led by Y"."""
+    doc = verb.doc
+    if not _is_bare(verb) or not verb.i or doc[verb.i - 1].pos_ != "CCONJ":
+        return []
+    before = reversed(doc[verb.sent.start : verb.i - 1])
+    first = next((t for t in before if t.pos_ in ("VERB", "AUX")), None)
+    phrase = agreeing(scene, first.i, first) if first is not None and _is_bare(first) else None
+    return scene.arguments.of_phrases([phrase]) if phrase is not None else []
+
+
+def _is_bare(verb: Token) -> bool:
+    """Tell whether a participle stands without an auxiliary."""
+    return is_participle(verb) and not any(c.dep_.startswith("aux") for c in verb.children)
 
 
 def _host(scene: Scene, verb: Token) -> list[Filler]:

@@ -125,7 +125,8 @@ def views(picture: Picture) -> list[str]:
     if len(picture.first) == len(picture.nodes):
         return ["all"]
     sizes = Counter(node.community for node in picture.nodes)
-    if sum(members >= _WORTH for members in sizes.values()) < _WORTH:
+    few = sum(members >= _WORTH for members in sizes.values()) < _WORTH
+    if few or len(picture.nodes) <= SMALL:
         return ["top", "all"]
     first = set(picture.first)
     inside = sum(link.source in first and link.target in first for link in picture.links)

@@ -3,9 +3,19 @@ function drawPanel() {
   const panel = find("panel");
   panel.setAttribute("aria-label", say("details"));
   const id = state.chosen;
+  const typed = document.activeElement?.id === "way" && panel.dataset.of === String(id) ? document.activeElement.value : null;
   panel.replaceChildren(...(state.way ? aboutWay() : nodes.has(id) ? aboutNode(nodes.get(id))
     : edges.has(id) ? aboutEdge(edges.get(id)) : isGroup(id) ? aboutGroup(groupOf(id)) : overview()));
-  panel.scrollTop = 0;
+  if (panel.dataset.of !== String(id)) panel.scrollTop = 0;
+  panel.dataset.of = id;
+  if (typed !== null && find("way")) typeAgain(find("way"), typed);
+}
+
+// An answer that comes in while somebody types draws the panel anew.
+function typeAgain(field, text) {
+  field.value = text;
+  field.focus();
+  field.dispatchEvent(new Event("input"));
 }
 
 // The links that the panel tells of, in the order of the vocabulary.

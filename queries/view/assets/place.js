@@ -1,5 +1,5 @@
 // Where each shape stands: as laid out beforehand, else in a free place beside what it is linked with.
-const CELL = 40;
+const CELL = 56;
 let found = new Map(); // id → place found in this view
 const homeIn = { top: "top", all: "all", groups: "all", start: "all" };
 

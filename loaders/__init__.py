@@ -33,9 +33,9 @@ from .records import as_json
 from .reloading import Reloaded, reload
 from .report import LoadReport
 from .resolution import Candidate, Met, Resolver, candidates
-from .roles_only import roles_only
 from .tabular import Explanation
 from .watching import Step, Watch
+from .without_persons import roles_only
 
 __all__ = [
     "LIMITS",

@@ -60,7 +60,8 @@ def load(
 
     A file loaded before with the same content is left as it is, and so is one whose content
     another document has. A file whose content has changed replaces what it stated. Each document
-    is written in one transaction, so a load that is stopped can simply be started again.
+    is written in one transaction, a large list of statements in batches that a further load
+    completes, so a load that is stopped can simply be started again.
 
     Parameters
     ----------

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .errors import (
+        EndpointError,
         InputError,
         NameNotFoundError,
         StakeholderGraphError,
@@ -82,6 +83,7 @@ __all__ = [
     "Comparison",
     "Decision",
     "Document",
+    "EndpointError",
     "InputError",
     "Kind",
     "Ledger",

@@ -27,6 +27,9 @@ _READY = "ready"
 _MB = 1_000_000
 _OUT_OF_MEMORY = 77
 
+# Seconds after the time is up in which whoever started a process ends it.
+_GRACE = 5
+
 # Seconds that a process which closed its end may take to end.
 _PATIENCE = 5.0
 
@@ -64,7 +67,7 @@ class Worker:
         timer = _Alarm(seconds, process)
         timer.start()
         try:
-            _send(process.stdin, (self._reader, file))
+            _send(process.stdin, (self._reader, seconds, file))
             answer = _receive(process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError):
             self._stop(patience=_PATIENCE)
@@ -129,8 +132,16 @@ def serve() -> None:
     load = lru_cache(1)(pickle.loads)
     with suppress(EOFError):
         while True:
-            reader, file = cast("tuple[bytes, File]", _receive(sys.stdin.buffer))
+            reader, seconds, file = cast("tuple[bytes, int, File]", _receive(sys.stdin.buffer))
+            _end_within(seconds + _GRACE)
             _send(answers, _answer(load(reader), file))
+            _end_within(0)
+
+
+def _end_within(seconds: int) -> None:
+    """End this process after some seconds, also if whoever started it is gone; 0 for never."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
 
 
 def _answer(reader: FileReader, file: File) -> object:

@@ -62,8 +62,12 @@ class Matcher:
         here = [each for each in alike if each.document == said.document] or alike
         return here[0] if len(here) == 1 else None
 
+    def holds(self, document: str) -> bool:
+        """Tell whether a document is there."""
+        return document in self._documents
+
     def why(self, said: Said) -> str:
         """Return why there is no such statement."""
-        if said.document in self._documents:
+        if self.holds(said.document):
             return f"stale: {said.document} does not say this any more"
         return f"{said.document} is not loaded"

@@ -188,7 +188,8 @@ def _judge(made: Plan, judged: Iterable[Decision], matcher: Matcher) -> None:
     for decision in judged:
         assert decision.said is not None  # noqa: S101  (entries are checked when they are read)
         match = matcher.find(decision.said)
-        if match is None and decision.action is Action.REJECT and not decision.said.id:
+        left = decision.action is Action.REJECT and not decision.said.id
+        if match is None and left and matcher.holds(decision.said.document):
             made.followed.append(decision.number)  # it was held back when it was judged, and is
             continue
         if match is None:

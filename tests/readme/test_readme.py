@@ -68,7 +68,7 @@ def test_its_links_lead_somewhere() -> None:
 
 def is_light_picture(data: bytes) -> bool:
     width = int.from_bytes(data[16:20])
-    return data.startswith(b"\x89PNG\r\n\x1a\n") and width == 1280 and len(data) < 300_000
+    return data.startswith(b"\x89PNG\r\n\x1a\n") and width == 1280 and len(data) < 400_000
 
 
 def test_its_picture_is_light() -> None:

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...graph import Kind
-from .discourse import WE, Discourse, Referent, Unit, is_latter
+from .discourse import Discourse, Referent, Unit
 from .phrases import Phrase
+from .pronouns import WE, is_latter
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -73,8 +74,9 @@ class Arguments:
         return unique(found)
 
     def _of_token(self, token: Token, within: tuple[int, int] | None) -> list[Filler]:
-        if self._is_postholder(token) and (post := self.discourse.postholder()) is not None:
-            return [Filler(post, None, "topic", self.unit.index)]
+        holder = self.discourse.pronouns.postholder() if self._is_postholder(token) else None
+        if holder is not None:
+            return [Filler(holder, None, "topic", self.unit.index)]
         if token.text.lower() in _EACH and (whole := self.after(token.i + 1, _OF)) is not None:
             return self.of_phrases([whole])
         plain = token.pos_ == "PRON" and token.i not in self.unit.by_token
@@ -90,10 +92,10 @@ class Arguments:
     def _of_pronoun(self, token: Token) -> list[Filler]:
         """Return what a pronoun takes up; a plural one takes up all that is coordinated."""
         if token.text.lower() in WE:
-            speaker = self.discourse.speaker
+            speaker = self.discourse.pronouns.speaker
             return [Filler(speaker, None, "topic", self.unit.index)] if speaker else []
         relative = token.text.lower() in _RELATIVES and self.before(token.i)
-        phrase = relative or self.discourse.pronoun(token, self.unit)
+        phrase = relative or self.discourse.pronouns.antecedent(token, self.unit)
         if not phrase:
             return []
         group = [phrase]

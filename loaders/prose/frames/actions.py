@@ -88,7 +88,7 @@ def _owned(scene: Scene, trigger: Trigger) -> list[Filler]:
         near = token.i == trigger.start - 1 and token.text.lower() in _POSSESSIVES
         if near or (token.text.lower() == "en" and token.pos_ == "PRON"):
             kinds = _HELD if chair else _RUN if near else _DONE
-            known = scene.discourse.possessor(token, scene.unit, kinds)
+            known = scene.discourse.pronouns.possessor(token, scene.unit, kinds)
             return [Filler(known, None, "pronoun", scene.unit.index)] if known else []
         if token.text in (";", ":"):
             return []

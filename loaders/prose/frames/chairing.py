@@ -50,7 +50,7 @@ def _bodies(scene: Scene, verb: Token) -> tuple[list[Filler], str]:
             named = scene.arguments.of_phrases([phrase]) if phrase is not None else []
             return named, "chairing.where"
     if verb.i and doc[verb.i - 1].text.lower() in _CLITICS:
-        found = scene.discourse.possessor(verb, scene.unit, frozenset([Kind.BODY]))
+        found = scene.discourse.pronouns.possessor(verb, scene.unit, frozenset([Kind.BODY]))
         return _filler(scene, found), "chairing.clitic"
     here = [p for p in scene.unit.phrases if p.end < verb.i and p.kind is Kind.BODY]
     if here and not here[-1].plural:

@@ -247,7 +247,7 @@ def _owned(scene: Scene, token: Token) -> list[Filler]:
     if phrase is None or phrase.determiner != "poss" or not _is_members(scene, token):
         return []
     before = scene.unit.doc[phrase.start - 1] if phrase.start else token
-    known = scene.discourse.possessor(before, scene.unit, _GROUPS)
+    known = scene.discourse.pronouns.possessor(before, scene.unit, _GROUPS)
     return [Filler(known, None, "pronoun", scene.unit.index)] if known is not None else []
 
 

@@ -46,7 +46,7 @@ def read_possessed(scene: Scene) -> Iterator[Candidate]:
         if (wording := owned.get(around)) is None:
             continue
         trigger = Trigger(wording, token.i - 1, token.i + 2, token.i - 1)
-        whose = scene.discourse.possessor(token, scene.unit, _WORKERS)
+        whose = scene.discourse.pronouns.possessor(token, scene.unit, _WORKERS)
         after = [Filler(whose, None, "pronoun", scene.unit.index)] if whose is not None else []
         hosts, _ = find_host(scene, trigger.start, trigger.end, wording.relation)
         yield from _state(scene, trigger, hosts, after, "possessed")

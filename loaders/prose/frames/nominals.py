@@ -196,7 +196,7 @@ def _possessor(scene: Scene, phrase: Phrase) -> list[Filler]:
         before = before.nbor(-1)
     if phrase.determiner != "poss" or before.text.lower() in _OURS:
         return []
-    known = scene.discourse.possessor(before, scene.unit, _OWNERS)
+    known = scene.discourse.pronouns.possessor(before, scene.unit, _OWNERS)
     return [Filler(known, None, "pronoun", scene.unit.index)] if known else []
 
 

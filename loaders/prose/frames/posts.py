@@ -192,5 +192,5 @@ class Post:
 
     def _possessor(self, token: Token) -> list[Filler]:
         kinds = _LED if self.relation == "REPORTS_TO" else _OWNED
-        known = self.scene.discourse.possessor(token, self.scene.unit, kinds)
+        known = self.scene.discourse.pronouns.possessor(token, self.scene.unit, kinds)
         return [Filler(known, None, "pronoun", self.scene.unit.index)] if known else []

@@ -61,7 +61,7 @@ def pronominal(scene: Scene, verb: Token, prepositions: frozenset[str]) -> list[
     for token in doc[max(verb.sent.start, verb.i - _NEAR) : verb.i]:
         behind, kinds = _CLITICS.get(token.text.lower(), ("", _GROUPS))
         if behind in prepositions and token.pos_ == "PRON":
-            known = scene.discourse.possessor(token, scene.unit, kinds)
+            known = scene.discourse.pronouns.possessor(token, scene.unit, kinds)
             return [Filler(known, None, "pronoun", scene.unit.index)] if known is not None else []
     return []
 
@@ -75,7 +75,7 @@ def object_pronoun(scene: Scene, verb: Token, trigger: Trigger) -> list[Filler] 
     if pronoun is None:
         return None
     kinds = _MEANT.get(trigger.wording.relation, _GROUPS)
-    phrase = scene.discourse.pronoun(_earliest(pronoun), scene.unit, kinds=kinds)
+    phrase = scene.discourse.pronouns.antecedent(_earliest(pronoun), scene.unit, kinds=kinds)
     if phrase is None:
         return []
     referent = scene.discourse.referent(phrase)

@@ -86,7 +86,7 @@ def _bodies(scene: Scene, members: Phrase) -> list[Filler]:
     if owned:
         return owned
     if before is not None and members.determiner == "poss":
-        known = scene.discourse.possessor(before, scene.unit, _GROUPS)
+        known = scene.discourse.pronouns.possessor(before, scene.unit, _GROUPS)
         return [Filler(known, None, "pronoun", scene.unit.index)] if known else []
     opens = members.start - doc[members.start].sent.start <= 1
     return scene.implied_body(members.start) if opens and members.owner is None else []

@@ -23,7 +23,7 @@ def read_vacancy(scene: Scene) -> Iterator[Candidate]:
         label = fold(doc[start:colon].text)
         for relation, words in _LABELS.items():
             if label in map(fold, scene.lexicon.words[words]):
-                holder = scene.discourse.postholder()
+                holder = scene.discourse.pronouns.postholder()
                 if holder is not None:
                     source = Filler(holder, None, "topic", scene.unit.index)
                     listed = entries(scene.unit, colon + 1, sentence_end(doc, colon))

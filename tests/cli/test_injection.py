@@ -38,11 +38,20 @@ from .conftest import Run
 SOUND = {
     **dict.fromkeys(("name", "names", "b"), "Halle Verte"),
     **{"a": "maire", "body": "COHA", "question": "Qui pilote la Halle Verte ?"},
-    **{"paths": "charter.md", "document": "halle.md", "output": "page.html", "shell": "bash"},
+    **{
+        "path": "charter.md",
+        "paths": "charter.md",
+        "document": "halle.md",
+        "output": "page.html",
+        "shell": "bash",
+    },
     **{"what": "ranks", "action": "undo", "arguments": "nothing"},
 }
 """A sound value for each parameter that a command needs, by name."""
 
+
+ENDING = {"explore": {"name": "Nobody"}}
+"""What makes a command end that would serve: its page is tried in a browser."""
 
 TRIED = [FRAGMENTS[number] for number in (0, 6, 8, 15)]
 """Of Cypher, HTML, a shell and a terminal: the helpers behind the commands are tried with all."""
@@ -95,7 +104,8 @@ def test_no_parameter_of_a_command_runs_or_breaks_anything(
     for parameter in texts(name):
         for fragment in TRIED:
             # What is raised on purpose is a line: `run` raises anything else.
-            result = run(*line(name, {parameter: fragment}, SOUND))
+            given = {**ENDING.get(name, {}), parameter: fragment}
+            result = run(*line(name, given, SOUND))
             assert result.exit_code in set(Exit), (parameter, fragment)
             assert is_plain(result.stdout + result.stderr), (parameter, fragment)
             assert not result.exit_code or result.stderr or result.stdout

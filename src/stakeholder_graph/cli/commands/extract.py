@@ -9,6 +9,7 @@ from ..exits import Exit
 from ..render.formats import write_json, write_lines, write_markdown, write_rows
 from ..render.groups import Statement, group, rows
 from ..render.listing import HEADS
+from ..render.text import clean
 from ..session import Session
 from .progress import progress
 from .proposing import (
@@ -121,7 +122,7 @@ def _write_requests(session: Session, paths: tuple[str, ...], folder: str) -> Ex
         )
         readings = Readings(session, found)
         list(readings)
-    session.say(f"Wrote {dry.finish()} requests to {folder}. Nothing was sent.")
+    session.say(f"Wrote {dry.finish()} requests to {clean(str(folder))}. Nothing was sent.")
     return readings.exit
 
 

@@ -15,9 +15,8 @@ _TITLED = frozenset([Kind.BODY, Kind.PROJECT, Kind.ORGANIZATION])
 _TRAIL = frozenset([">", "›", "»"])
 # How many blocks back a body may have been named to be the one spoken of.
 _REACH = 6
-# How often something named only further on must be named to be what a document is about.
-_OFTEN = 3
-# What is named as often may be what a document is about, even where its title does not say so.
+# What is named as often may be what a document is about, even where its title does not say so,
+# or where it is named only further on.
 _OFTEN = 2
 
 
@@ -61,6 +60,7 @@ class Topics:
             if unit.block.kind is BlockKind.HEADING
         }
         self.main: dict[Kind, Referent] = {}
+        self._sole: Referent | None = None
         self.document = self._main_topic(referents)
 
     def enter(self, unit: int, position: int, referent: Referent) -> None:
@@ -175,15 +175,19 @@ class Topics:
         return before not in self.any
 
     def chief(self) -> Iterator[Referent]:
-        """Yield what the whole document is surely about: it is titled so, or returns to it."""
+        """Yield what the whole document is surely about.
+
+        It is titled so, returns to it, or names nothing else: then another version of it that
+        adds a sentence does not speak of another board.
+        """
         for topic in (self.main.get(Kind.PROJECT), self.document, self.main.get(Kind.ORGANIZATION)):
             if topic is not None and topic.proper and self._is_chief(topic):
                 yield topic
 
     def _is_chief(self, topic: Referent) -> bool:
         known = topic is self.document or topic.kind is Kind.PROJECT
-        returned = known and not topic.guessed and len(topic.phrases) >= _OFTEN
-        return returned or self._in_title(topic)
+        returned = known and len(topic.phrases) >= _OFTEN
+        return returned or self._in_title(topic) or self._sole is topic
 
     def section(self, unit: Unit) -> Referent | None:
         """Return what the nearest heading that names something names."""
@@ -224,6 +228,8 @@ class Topics:
         """
         weights = {r.number: self._weight(r) for r in referents if self._is_topic(r)}
         known = [r for r in referents if r.number in weights]
+        named = [r for r in known if r.proper and r.kind is not Kind.BODY]
+        self._sole = named[0] if len(named) == 1 else None
         for kind in _TITLED:
             fitting = [r for r in known if r.kind is kind or (r.guessed and kind is Kind.PROJECT)]
             if fitting:

@@ -20,8 +20,9 @@ _PREPOSITIONS = frozenset(
     ["de", "d'", "du", "des", "of", "par", "by", "à", "au", "aux", "avec", "with"]
 )
 _EACH = frozenset(["each", "all", "both", "chacun", "chacune", "tous", "toutes"])
-_OF = frozenset(["de", "d'", "du", "des", "of"])
+
 _PARTITIVES = frozenset(["du", "des", "de", "d'"])
+_OF = _PARTITIVES | {"of"}
 _QUOTES = frozenset(["«", '"', "“", "'", "‘"])
 _RELATIVES = frozenset(["qui", "which", "who", "lequel", "laquelle", "lesquels", "lesquelles"])
 # "Représentant de l'État" sits for the State; "agent comptable de l'État" has a post of his own.

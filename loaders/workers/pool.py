@@ -6,11 +6,10 @@ import os
 import pickle
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import AbstractContextManager
 from functools import partial
 from queue import SimpleQueue
 from threading import Thread
-from types import TracebackType
-from typing import Self
 
 from ...errors import StakeholderGraphError
 from ..extraction import FileReader
@@ -26,7 +25,7 @@ _AHEAD = 32
 _ENOUGH = 100_000
 
 
-class Alone:
+class Alone(AbstractContextManager["Alone", None]):
     """The process at hand, which reads each document when its turn comes."""
 
     ahead = 0
@@ -38,15 +37,11 @@ class Alone:
         """Return what reads a document."""
         return partial(self._reader.read, file)
 
-    def __enter__(self) -> Self:
-        """Do nothing."""
-        return self
-
     def __exit__(self, *_: object) -> None:
         """Do nothing."""
 
 
-class Pool:
+class Pool(AbstractContextManager["Pool", None]):
     """Several processes, each started when there is work for it."""
 
     def __init__(self, reader: FileReader, jobs: int) -> None:
@@ -75,22 +70,13 @@ class Pool:
             finally:
                 future.cancel()  # without effect unless something else was raised
 
-    def __enter__(self) -> Self:
-        """Do nothing: processes start when they are needed."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """End all processes, whatever they do."""
         for worker in self._workers:
             worker.retire()
 
 
-class Growing:
+class Growing(AbstractContextManager["Growing", None]):
     """The process at hand, alone, until there is so much to read that starting others pays."""
 
     def __init__(self, reader: FileReader) -> None:
@@ -113,18 +99,9 @@ class Growing:
             self._deferred.clear()
         return new.outcome
 
-    def __enter__(self) -> Self:
-        """Do nothing: processes start when they are needed."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """End all processes."""
-        self._pool.__exit__(kind, error, trace)
+        self._pool.__exit__()
 
 
 class _Deferred:

@@ -60,7 +60,7 @@ def test_a_graph_stays_in_step_with_a_folder(
 
     first = stated()
     assert len(first) == 1
-    _write("papers/panel.md", "Mary Holt chairs the garden panel.")
+    _write("papers/panel.md", "Mary Holt chairs the Wexmoor Garden Panel.")
     _wait("read papers/panel.md")
     assert len(stated()) == 2
     Path("papers/panel.md").rename("papers/garden.md")

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..graph import Document, Mention, Store, StoredStatement, Told, Vocabulary, load_vocabulary
-from .bulk import is_large, read_large
 from .company import ends, known_company, resolve_all
 from .decisions import (
     Decision,
@@ -31,13 +30,13 @@ from .decisions import (
 from .extraction import Extraction, Progress, Reader, batches, file_reader
 from .files import Failure, find, find_records
 from .forgetting import without
-from .large import pour
 from .limits import LIMITS, Limits
 from .mapping import Mapping as Mapped
 from .mapping import read_records
 from .reading import File, fetch
 from .report import LoadReport
 from .resolution import Resolver
+from .size import is_large
 from .workers import Outcome, Team, in_order, team
 
 
@@ -198,6 +197,9 @@ class _Load:
 
     def end_large(self, path: Path, who: Team) -> Outcome | None:
         """Write what a large list of statements says; return what any other file states."""
+        from .bulk import read_large  # with NumPy, which few loads need
+        from .large import pour
+
         try:
             file = fetch(path, limits=replace(self.limits, size=self.limits.table))
             if self.skip(file):

@@ -98,8 +98,7 @@ class Neo4jStore(CypherStore):
         def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
             return _execute(transaction, query, parameters or {})
 
-        with self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(work)
+        return self._within(neo4j.READ_ACCESS, lambda session: session.execute_read(work))
 
     def close(self) -> None:
         """Release the connections. Closing again does nothing."""
@@ -110,11 +109,7 @@ class Neo4jStore(CypherStore):
             _execute(transaction, cypher("neo4j_lock"), {})
             return work(lambda query, rows: _execute(transaction, query, rows))
 
-        def write() -> T:
-            with self._session(neo4j.WRITE_ACCESS) as session:
-                return session.execute_write(inside)
-
-        return aside(write)
+        return self._within(neo4j.WRITE_ACCESS, lambda session: session.execute_write(inside))
 
     def _copy(self, columns: Columns, values: Values) -> None:
         query = cypher_for("neo4j_pour", columns.relation, self._vocabulary)
@@ -128,25 +123,28 @@ class Neo4jStore(CypherStore):
             result = transaction.run(query)
             return pd.DataFrame(result.values(), columns=list(result.keys()))
 
-        with self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(work)
+        return self._within(neo4j.READ_ACCESS, lambda session: session.execute_read(work))
 
     def _mark(self, execute: Execute, stakeholders: list[Stakeholder]) -> None:
         batched(execute, cypher("neo4j_kinds"), "rows", [stakeholder_row(s) for s in stakeholders])
 
     def _alter(self, query: str) -> None:
         """Change the schema: Neo4j takes one such command a transaction."""
-        with self._session(neo4j.WRITE_ACCESS) as session:
-            session.run(query).consume()
+        self._within(neo4j.WRITE_ACCESS, lambda session: session.run(query).consume())
 
-    @contextmanager
-    def _session(self, mode: str) -> Iterator[neo4j.Session]:
-        database = self._login.database or None
-        with (
-            self._refusals(),
-            self._driver.session(database=database, default_access_mode=mode) as session,
-        ):
-            yield session
+    def _within(self, mode: str, work: Callable[[neo4j.Session], T]) -> T:
+        """Return what some work returns, in a session of its own."""
+
+        def inside() -> T:
+            with (
+                self._refusals(),
+                self._driver.session(
+                    database=self._login.database or None, default_access_mode=mode
+                ) as session,
+            ):
+                return work(session)
+
+        return aside(inside)
 
     @contextmanager
     def _refusals(self) -> Iterator[None]:

@@ -6,7 +6,7 @@ fifty times as long. Other tables, and small ones, are left to that.
 
 from .collector import uncollected
 from .pouring import Pour, is_unfinished, judged
-from .reading import is_large, read_large
+from .reading import read_large
 from .table import LargeTable
 
-__all__ = ["LargeTable", "Pour", "is_large", "is_unfinished", "judged", "read_large", "uncollected"]
+__all__ = ["LargeTable", "Pour", "is_unfinished", "judged", "read_large", "uncollected"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
 
 from ...graph import Document, Vocabulary, hide_contacts
 from ..blocks import Block
@@ -14,6 +13,7 @@ from ..language import detect
 from ..limits import Limits
 from ..own import check_origin
 from ..reading import File
+from ..size import RECORDS
 from ..sniffing import check_name
 from ..tabular.headers import Header
 from ..tabular.reader import recognise
@@ -27,18 +27,8 @@ from .records import Records
 from .scanning import scan
 from .table import LargeTable
 
-_RECORDS = (".csv", ".tsv")
-_LARGE = 1_000_000  # bytes: below, a transaction and a second are enough
 _HEAD, _SAMPLE = 200, 20_000  # rows, and characters, that tell what a table is, and its language
 _FILLED_DOWN = ("body", "project", "phase", "task", "organization")
-
-
-def is_large(path: Path) -> bool:
-    """Tell whether a file may be a large list of statements."""
-    suffix = path.suffix.lower()
-    if suffix == ".parquet":
-        return path.is_file()
-    return suffix in _RECORDS and path.is_file() and path.stat().st_size >= _LARGE
 
 
 def read_large(file: File, vocabulary: Vocabulary, limits: Limits) -> LargeTable | None:
@@ -77,7 +67,7 @@ def read_large(file: File, vocabulary: Vocabulary, limits: Limits) -> LargeTable
 
 def _grid(file: File) -> Grid:
     where, suffix = str(file.path), file.path.suffix.lower()
-    if suffix not in _RECORDS:
+    if suffix not in RECORDS:
         from .parquet import grid_of
 
         return grid_of(file.data, where)

@@ -186,7 +186,7 @@ class Topics:
 
     def _is_chief(self, topic: Referent) -> bool:
         known = topic is self.document or topic.kind is Kind.PROJECT
-        returned = known and len(topic.phrases) >= _OFTEN
+        returned = known and not topic.guessed and len(topic.phrases) >= _OFTEN
         return returned or self._in_title(topic) or self._sole is topic
 
     def section(self, unit: Unit) -> Referent | None:
@@ -228,8 +228,7 @@ class Topics:
         """
         weights = {r.number: self._weight(r) for r in referents if self._is_topic(r)}
         known = [r for r in referents if r.number in weights]
-        named = [r for r in known if r.proper and r.kind is not Kind.BODY]
-        self._sole = named[0] if len(named) == 1 else None
+        self._sole = _sole(known)
         for kind in _TITLED:
             fitting = [r for r in known if r.kind is kind or (r.guessed and kind is Kind.PROJECT)]
             if fitting:
@@ -271,6 +270,13 @@ def _follows(referent: Referent, unit: Unit, position: int) -> bool:
     first = referent.phrases[0]
     later = first.block > unit.index and len(referent.phrases) < _OFTEN
     return later or (first.block == unit.index and first.start > position)
+
+
+def _sole(named: Sequence[Referent]) -> Referent | None:
+    """Return the one thing that is named at all, and not only within "the mayor of Leeds"."""
+    proper = [r for r in named if r.proper and r.kind is not Kind.BODY]
+    whole = len(proper) == 1 and any(p.outer is None for p in proper[0].phrases)
+    return proper[0] if whole else None
 
 
 def _is_sibling(earlier: Unit, unit: Unit) -> bool:

@@ -28,8 +28,8 @@ from stakeholder_graph.loaders import (
     load,
     loading,
     said_of,
+    size,
 )
-from stakeholder_graph.loaders.bulk import reading
 
 NAMES = (
     *("Harbour Board", "the Harbour Board", "Agence de l'eau (AE)", "AE", "agence de l’eau"),
@@ -72,7 +72,7 @@ def tables(draw: st.DrawFn) -> tuple[list[list[str]], str]:
 
 def poured(path: Path, large: int, store: Store, **others: Any) -> LoadReport:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(reading, "_LARGE", large)
+        patched.setattr(size, "_LARGE", large)
         return load([path], store, **others)
 
 

@@ -19,8 +19,7 @@ from stakeholder_graph.graph import Store, open_store
 from stakeholder_graph.graph.stores.ladybug import LadybugStore
 from stakeholder_graph.graph.stores.memory import MemoryStore
 from stakeholder_graph.graph.stores.neo4j import Neo4jStore
-from stakeholder_graph.loaders import load
-from stakeholder_graph.loaders.bulk import reading
+from stakeholder_graph.loaders import load, size
 
 TESTS = Path(__file__).parents[1]
 ROWS = 2_000
@@ -60,7 +59,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.
 def test_a_stopped_load_goes_on(
     path: Path, address: str, stop: signal.Signals, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "_LARGE", 0)
+    monkeypatch.setattr(size, "_LARGE", 0)
     for store in (LadybugStore, Neo4jStore):
         monkeypatch.setattr(store, "_batch", BATCH)
     reached = 0

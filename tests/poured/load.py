@@ -7,14 +7,14 @@ import sys
 from stakeholder_graph.cli import main
 from stakeholder_graph.graph.stores.ladybug import LadybugStore
 from stakeholder_graph.graph.stores.neo4j import Neo4jStore
-from stakeholder_graph.loaders.bulk import reading
+from stakeholder_graph.loaders import size
 
 BATCH = 250
 
 
 def batch() -> None:
     """Have small files poured, in small batches."""
-    reading._LARGE = 0
+    size._LARGE = 0
     for store in (LadybugStore, Neo4jStore):
         store._batch = BATCH
 

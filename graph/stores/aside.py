@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import current_thread, main_thread
+from concurrent.futures import Future, wait
+from threading import Thread, current_thread, main_thread
 from typing import TypeVar
 
 T = TypeVar("T")
+
+# Seconds in which a thread begins that was interrupted while it was started, if it ever does.
+_BEGINS = 1.0
 
 
 def aside(work: Callable[[], T], stop: Callable[[], None] | None = None) -> T:
@@ -17,11 +21,29 @@ def aside(work: Callable[[], T], stop: Callable[[], None] | None = None) -> T:
     """
     if current_thread() is not main_thread():
         return work()
-    with ThreadPoolExecutor(1) as thread:
-        done = thread.submit(work)
-        try:
-            return done.result()
-        except KeyboardInterrupt:
-            if stop:
-                stop()
-            raise
+    done = Future[T]()
+    thread = Thread(target=_settle, args=[done, work])
+    try:
+        thread.start()
+        return done.result()
+    except KeyboardInterrupt:
+        if stop:
+            stop()
+        if _has_begun(thread):
+            wait([done])
+        raise
+
+
+def _settle(done: Future[T], work: Callable[[], T]) -> None:
+    try:
+        done.set_result(work())
+    except BaseException as error:  # noqa: BLE001  (raised where the work is waited for)
+        done.set_exception(error)
+
+
+def _has_begun(thread: Thread) -> bool:
+    """Tell whether a thread does its work: an executor forgets one whose start is interrupted."""
+    deadline = time.monotonic() + _BEGINS
+    while thread.ident is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return thread.ident is not None

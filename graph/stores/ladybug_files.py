@@ -25,6 +25,10 @@ _open_here: WeakSet[ladybug.Database] = WeakSet()
 # documents halt for seconds and the file three times as large.
 _CHECKPOINT = 64 * 2**20
 
+# A writer killed in the midst of a transaction leaves a log whose last record is cut short. It was
+# never committed: the log is read up to it, as other databases do, and cut there by the next write.
+_STRICT = False
+
 # Seconds that a reader waits for a writer to finish rewriting the file.
 _PATIENCE = 5.0
 _REWRITING = "checkpoint recovery is pending"
@@ -66,7 +70,12 @@ def open_database(address: str, *, read_only: bool) -> ladybug.Database:
             remedy="close it first, or use the open one",
         )
     try:
-        database = ladybug.Database(address, read_only=read_only, checkpoint_threshold=_CHECKPOINT)
+        database = ladybug.Database(
+            address,
+            read_only=read_only,
+            checkpoint_threshold=_CHECKPOINT,
+            throw_on_wal_replay_failure=_STRICT,
+        )
     except RuntimeError as error:
         raise _refusal(address, str(error)) from error
     _open_here.add(database)

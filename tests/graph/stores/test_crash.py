@@ -9,7 +9,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from conformance.graphs import picture
-from conformance.writer import DOCUMENTS, SIZE
+from conformance.writer import DOCUMENTS, SIZE, version
 
 from stakeholder_graph.graph import open_store
 
@@ -33,6 +33,23 @@ def test_a_killed_writer_leaves_whole_documents(tmp_path: Path) -> None:
         assert {row[0] for row in held["stakeholders"]} == mentioned
         assert {id_ for _, id_ in held["names"]} == mentioned
     assert len(versions) == DOCUMENTS
+
+
+def test_a_log_cut_short_anywhere_leaves_whole_documents(tmp_path: Path) -> None:
+    """What a kill leaves of the last record depends on the moment, so all are tried."""
+    path = tmp_path / "stakeholders.lbug"
+    _write_and_kill(path, 0, 0.1)
+    data, log = path.read_bytes(), path.with_name(f"{path.name}.wal").read_bytes()
+    ends = {*range(0, len(log), len(log) // 8), *range(len(log) - 40, len(log), 13)}
+    for end in sorted(ends):
+        path.write_bytes(data)
+        path.with_name(f"{path.name}.wal").write_bytes(log[:end])
+        with open_store(str(path)) as store:
+            assert len(picture(store)["statements"]) % SIZE == 0
+            version(DOCUMENTS).write_to(store)
+        with open_store(str(path), read_only=True) as store:
+            assert len(picture(store)["statements"]) % SIZE == 0
+            assert "d0" in {row[0] for row in picture(store)["documents"]}
 
 
 def _write_and_kill(path: Path, first: int, seconds: float) -> int:

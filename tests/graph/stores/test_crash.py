@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
+from itertools import cycle, islice
 from pathlib import Path
 
 from conformance.graphs import picture
@@ -19,11 +20,12 @@ TESTS = Path(__file__).parents[2]
 def test_a_killed_writer_leaves_whole_documents(tmp_path: Path) -> None:
     path = tmp_path / "stakeholders.lbug"
     reached = 0
-    for seconds in (0.0, 0.13, 0.31, 0.52):
+    versions: dict[str, list[int]] = {}
+    for seconds in islice(cycle((0.0, 0.13, 0.31, 0.52)), 40):
         reached = _write_and_kill(path, reached, seconds)
         with open_store(str(path)) as store:
             held = picture(store)
-        versions: dict[str, list[int]] = defaultdict(list)
+        versions = defaultdict(list)
         for _, _, _, _, quote, document, *_ in held["statements"]:
             versions[document].append(int(quote.split()[0]))
         assert all(len(held) == SIZE and len(set(held)) == 1 for held in versions.values())
@@ -32,6 +34,8 @@ def test_a_killed_writer_leaves_whole_documents(tmp_path: Path) -> None:
         mentioned = {row[0] for row in held["mentions"]}
         assert {row[0] for row in held["stakeholders"]} == mentioned
         assert {id_ for _, id_ in held["names"]} == mentioned
+        if len(versions) == DOCUMENTS:  # a busy machine gets less far each time
+            break
     assert len(versions) == DOCUMENTS
 
 

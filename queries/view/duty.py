@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from ...graph import Kind, Stakeholder, Store, Vocabulary
-from ..accountability import who_is_accountable
+from ..accountability import decide
 from ..answer import Finding, Outcome
+from ..asked import Asked
 from ..evidence import Evidence
 from ..raci import Mark, raci_matrix
+from ..survey import Survey
 from .payload import DutyData, LetterData, NodeData, PartyData
 from .text import clean
 
@@ -22,17 +24,17 @@ def add_duties(
 ) -> None:
     """Add to each project and body who is accountable for it, and to a project its letters."""
     held = {node["id"] for node in nodes}
-    asked = {node["id"]: node for node in nodes if node["kind"] in _ASKED}
-    things = [Stakeholder(id_, node["name"], Kind(node["kind"])) for id_, node in asked.items()]
+    duties = {node["id"]: node for node in nodes if node["kind"] in _ASKED}
+    things = [Stakeholder(id_, node["name"], Kind(node["kind"])) for id_, node in duties.items()]
     if not things:
         return
     matrix = raci_matrix(store, things, phase=phase or None, at=at or None, vocabulary=vocabulary)
+    asked, survey = Asked.of(vocabulary, phase or None, at or None), Survey(store, vocabulary)
+    survey.read_ladder(thing.id for thing in things)  # of all at once: one by one it takes longest
     for row in matrix.rows:
-        answer = who_is_accountable(
-            store, row.thing, phase or None, at or None, vocabulary=vocabulary
-        )
+        answer = decide(survey, row.thing, asked)
         cells = row.cells if row.thing.kind is Kind.PROJECT else ()
-        asked[row.thing.id]["duty"] = DutyData(
+        duties[row.thing.id]["duty"] = DutyData(
             outcome=answer.outcome.value,
             parties=[_party(finding, held) for finding in answer.findings],
             raci=[_letter(cell.stakeholder, mark, held) for cell in cells for mark in cell.marks],

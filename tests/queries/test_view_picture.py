@@ -14,9 +14,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from queries.region import fill, region
 
 from stakeholder_graph.errors import InputError, StakeholderGraphError
 from stakeholder_graph.graph import load_vocabulary
+from stakeholder_graph.graph.stores.memory import MemoryStore
 from stakeholder_graph.queries.view import embed, page, write_page
 from stakeholder_graph.queries.view import render as rendering
 from stakeholder_graph.queries.view.layout import arrange
@@ -24,6 +26,16 @@ from stakeholder_graph.queries.view.picture import Picture, compose
 from stakeholder_graph.queries.view.spots import spots
 from stakeholder_graph.queries.view.style import boxes
 from stakeholder_graph.queries.view.text import clean
+
+
+class AskedStore(MemoryStore):
+    """A store that counts what it is asked."""
+
+    questions = 0
+
+    def run(self, query: Any, parameters: Any = None) -> Any:
+        self.questions += 1
+        return super().run(query, parameters)
 
 
 def picture(frames: Any, **choices: Any) -> Picture:
@@ -191,3 +203,13 @@ def test_a_notebook_gets_a_closed_frame(project: Any) -> None:
 def test_pyvis_is_imported_only_to_draw() -> None:
     script = "import sys, stakeholder_graph.queries.view; sys.exit('pyvis' in sys.modules)"
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_who_is_accountable_is_asked_for_all_at_once() -> None:
+    asked = []
+    for size in (100, 400):
+        with AskedStore() as store:
+            fill(store, *region(size))
+            page(store)
+            asked.append(store.questions)
+    assert asked[0] == asked[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from ..errors import InputError
+from ..errors import InputError, MissingExtraError
 from .formats import Parsed
 from .limits import LIMITS, Limits
 from .own import check_columns
@@ -51,9 +51,7 @@ def read_table(data: bytes, where: str) -> pa.Table:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
-        raise InputError(
-            "Parquet needs pyarrow", where=where, remedy="pip install 'stakeholder-graph[parquet]'"
-        ) from error
+        raise MissingExtraError("Parquet needs pyarrow", "parquet", where=where) from error
     try:
         table = pq.read_table(io.BytesIO(data))
         check_columns(table.column_names, where)

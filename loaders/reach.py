@@ -10,7 +10,9 @@ import re
 from typing import IO
 from xml.parsers import expat
 
-_ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+# The library takes an address beyond the last cell of Excel at its word, and so is it counted.
+_ADDRESS = re.compile(r"\$?([A-Za-z]+)\$?(\d+)")
+_LONGEST = 15
 _CHUNK = 1 << 20
 _REPEATED = frozenset({"table", "table-row", "table-cell", "covered-table-cell"})
 
@@ -64,7 +66,7 @@ class Reach:
             self.rows, self.columns = max(self.rows, self._row), max(self.columns, self._column)
         elif name == "row":
             given = attributes.get("r", "")
-            self._row = int(given) if given.isdecimal() else self._row + 1
+            self._row = _count(given) if given.isdecimal() else self._row + 1
             self._column = 0
 
     def _cell(self, address: str) -> None:
@@ -72,16 +74,21 @@ class Reach:
         if match is None:  # it stands beside the one before
             self._column += 1
             return
-        self._row, self._column = int(match[2]), 0
-        for letter in match[1].upper():
+        self._row, self._column = _count(match[2]), 0
+        for letter in match[1].upper()[:_LONGEST]:
             self._column = self._column * 26 + ord(letter) - ord("A") + 1
 
     def _repeat(self, name: str, attributes: dict[str, str]) -> None:
         self._open = name.endswith("cell")
-        counts = {k.rpartition(":")[2]: int(v) for k, v in attributes.items() if v.isdecimal()}
+        counts = {k.rpartition(":")[2]: _count(v) for k, v in attributes.items() if v.isdecimal()}
         if name == "table":
             self._row = 0
         elif name == "table-row":
             self._row, self._column = self._row + counts.get("number-rows-repeated", 1), 0
         else:
             self._column += counts.get("number-columns-repeated", 1)
+
+
+def _count(digits: str) -> int:
+    """Return a number, one of very many digits as far as it matters."""
+    return int(digits[:_LONGEST])

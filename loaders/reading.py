@@ -142,7 +142,8 @@ def _without_overlong(parsed: Parsed, path: Path, limits: Limits) -> Parsed:
             f" {limits.paragraph:,} allowed; part it or raise limit_paragraph"
         )
     if not blocks:
-        raise InputError(notes[-1], where=str(path))
+        remedy = "" if notes else "check that it was saved"
+        raise InputError(notes[-1] if notes else "holds no text", where=str(path), remedy=remedy)
     return replace(parsed, blocks=tuple(blocks), notes=tuple(notes))
 
 

@@ -20,9 +20,14 @@ def parse(data: bytes, where: str) -> Parsed:
 
     if not data.rstrip(b"\0\r\n\t ").endswith(b"}"):
         raise InputError("is cut short", where=where, remedy="save or fetch it again")
-    text: str = rtf_to_text(  # type: ignore[no-untyped-call]
-        data.decode("latin-1"), encoding="cp1252", errors="replace"
-    )
+    try:
+        text: str = rtf_to_text(  # type: ignore[no-untyped-call]
+            data.decode("latin-1"), encoding="cp1252", errors="replace"
+        )
+    except (ValueError, OverflowError, LookupError) as error:
+        raise InputError(
+            f"is no sound Rich Text file ({error})", where=where, remedy="save it anew"
+        ) from error
     writer = Writer()
     for line in text.splitlines():
         cells = [cell.strip() for cell in line.split("|")]

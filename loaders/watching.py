@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ..errors import InputError
+from ..errors import InputError, MissingExtraError
 from ..graph import Document, Store, Told
 from .extraction import Progress
 from .files import find
@@ -100,8 +100,7 @@ class Watch:
         try:
             import watchfiles
         except ImportError as error:
-            remedy = "pip install 'stakeholder-graph[watch]'"
-            raise InputError("watching needs watchfiles", remedy=remedy) from error
+            raise MissingExtraError("watching needs watchfiles", "watch") from error
         yield
         for changed in watchfiles.watch(
             *self._folders,

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 
-from ...errors import InputError, StakeholderGraphError
+from ...errors import InputError, MissingExtraError
 from .records import (
     DOCUMENT,
     LISTS,
@@ -80,7 +80,5 @@ def _pyarrow() -> tuple[ModuleType, ModuleType]:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
-        raise StakeholderGraphError(
-            "Parquet needs pyarrow", remedy="pip install 'stakeholder-graph[parquet]'"
-        ) from error
+        raise MissingExtraError("Parquet needs pyarrow", "parquet") from error
     return pa, pq

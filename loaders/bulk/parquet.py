@@ -18,10 +18,10 @@ def grid_of(data: bytes, where: str) -> Grid:
     InputError
         If it cannot be read, or pyarrow is not installed.
     """
+    table = read_table(data, where)  # which says so where there is no pyarrow
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    table = read_table(data, where)
     head = pa.table([[name] for name in table.column_names], names=table.column_names)
     columns = [
         pa.concat_arrays([pa.array(h.to_pylist(), pa.large_string()), *c.chunks])

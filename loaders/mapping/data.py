@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from ...errors import InputError
+from ...errors import InputError, MissingExtraError
 from ..decoding import decode
 from ..delimited import delimiter_of
 from ..limits import Limits
@@ -126,9 +126,7 @@ def _parquet(data: bytes, where: str, _: Limits) -> Read:
     try:
         table = pd.read_parquet(io.BytesIO(data))
     except ImportError as error:
-        raise InputError(
-            "Parquet needs pyarrow", where=where, remedy="pip install 'stakeholder-graph[parquet]'"
-        ) from error
+        raise MissingExtraError("Parquet needs pyarrow", "parquet", where=where) from error
     return table.astype(object).where(table.notna(), None).to_dict("records"), []
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-\Z")
 _REST = re.compile(r"[^\W\d_]+")
+# No word is longer: in a line of one, each letter would be looked at from each before it.
+_LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Words:
         words: set[str] = set()
         for line in lines:
             found = _WORD.findall(line)
-            broken = _BROKEN.search(line)
+            broken = _broken(line)
             words.update(word.casefold() for word in (found[:-1] if broken else found))
         return cls(frozenset(words))
 
@@ -37,7 +39,7 @@ class Words:
         >>> Words.of([]).join("le comité", "de pilotage")
         'le comité de pilotage'
         """
-        broken, rest = _BROKEN.search(line), _REST.match(after)
+        broken, rest = _broken(line), _REST.match(after)
         if not broken or not rest:
             return f"{line} {after}"
         if not rest[0][0].islower():
@@ -48,3 +50,7 @@ class Words:
         hyphened = f"{broken[1]}-{rest[0]}".casefold()
         sure = whole in self.known and hyphened not in self.known
         return f"{line[:-1]}{after}" if sure else f"{line}{after}"
+
+
+def _broken(line: str) -> re.Match[str] | None:
+    return _BROKEN.search(line, max(0, len(line) - _LONGEST)) if line.endswith("-") else None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-from ...errors import EndpointError, InputError
+from ...errors import EndpointError, InputError, MissingExtraError
 
 if TYPE_CHECKING:
     from urllib3 import PoolManager
@@ -60,8 +60,7 @@ class Connection:
     def __post_init__(self) -> None:
         """Refuse an address that cannot be, or to which a key would travel in the open."""
         if find_spec("urllib3") is None:
-            remedy = "pip install 'stakeholder-graph[proposer]'"
-            raise InputError("asking a language model needs urllib3", remedy=remedy)
+            raise MissingExtraError("asking a language model needs urllib3", "proposer")
         parts = urlsplit(self.url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             remedy = "write it like https://host/v1"

@@ -13,7 +13,7 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any, cast
 
-from ...errors import InputError, WorkersError
+from ...errors import InputError, MissingExtraError, WorkersError
 from ..extraction import FileReader
 from ..files import Failure
 from ..reading import File
@@ -127,10 +127,7 @@ def _connect(address: str) -> Client:
     try:
         import distributed
     except ImportError as error:
-        raise InputError(
-            "reading on a cluster needs Dask",
-            remedy="pip install 'stakeholder-graph[dask]'",
-        ) from error
+        raise MissingExtraError("reading on a cluster needs Dask", "dask") from error
     try:
         with _refusals(address):
             client: Client = cast("Any", distributed).Client(address, timeout=_PATIENCE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from ...errors import InputError
+from ...errors import MissingExtraError
 from ...graph import Kind, load_vocabulary
 
 if TYPE_CHECKING:
@@ -23,15 +23,13 @@ def empty(width: float, height: float, title: str) -> tuple[Figure, Axes]:
 
     Raises
     ------
-    InputError
+    MissingExtraError
         If Matplotlib, which the extra ``plot`` brings, is missing.
     """
     try:
         from matplotlib.figure import Figure
     except ImportError as error:
-        raise InputError(
-            "plots need Matplotlib", remedy="pip install 'stakeholder-graph[plot]'"
-        ) from error
+        raise MissingExtraError("plots need Matplotlib", "plot") from error
     figure = Figure(figsize=(width, height), layout="constrained")
     axes = figure.add_subplot()
     axes.set_title(literal(title), loc="left", color=INK, fontsize=12, fontweight="bold")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from io import BytesIO
 
-from ...errors import InputError, StakeholderGraphError
+from ...errors import InputError, MissingExtraError
 from .matrix import Matrix
 
 _MOST_COLUMNS = 16_000  # of 16,384
@@ -20,7 +20,7 @@ def matrix_workbook(matrix: Matrix) -> bytes:
 
     Raises
     ------
-    StakeholderGraphError
+    MissingExtraError
         If XlsxWriter is missing.
     InputError
         If the matrix is larger than a sheet.
@@ -30,8 +30,7 @@ def matrix_workbook(matrix: Matrix) -> bytes:
 
         from .sheets import write_sheets
     except ImportError as error:
-        remedy = "pip install 'stakeholder-graph[xlsx]'"
-        raise StakeholderGraphError("XlsxWriter is missing", remedy=remedy) from error
+        raise MissingExtraError("workbooks need XlsxWriter", "xlsx") from error
     if len(matrix.columns) > _MOST_COLUMNS or len(matrix.frame()) > _MOST_ROWS:
         raise InputError("the matrix is larger than a sheet", remedy="name fewer rows")
     out = BytesIO()

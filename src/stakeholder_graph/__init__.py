@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .errors import (
         EndpointError,
         InputError,
+        MissingExtraError,
         NameNotFoundError,
         StakeholderGraphError,
         StoreError,
@@ -90,6 +91,7 @@ __all__ = [
     "LoadReport",
     "Matrix",
     "Mention",
+    "MissingExtraError",
     "NameNotFoundError",
     "Outcome",
     "Party",

@@ -5,6 +5,7 @@
     StakeholderGraphError            exit 1  the run failed
     ├── InputError                   exit 3  a document, file or value cannot be used
     │   ├── VocabularyError          exit 3  a vocabulary file is wrong
+    │   ├── MissingExtraError        exit 1  an extra that a file or a command needs is missing
     │   └── NameNotFoundError        exit 3  no stakeholder, or several, of that name
     ├── StoreError                   exit 4  the database refused, is not there or is not a store
     ├── WorkersError                 exit 1  processes or a cluster that were to read are not there
@@ -60,6 +61,35 @@ class InputError(StakeholderGraphError):
 
 class VocabularyError(InputError):
     """A vocabulary file does not say what a vocabulary must say."""
+
+
+class MissingExtraError(InputError):
+    """A file or a command needs an extra of this package that is not installed.
+
+    It is told as a bad file is, so that it never costs the other files of a load.
+
+    Parameters
+    ----------
+    what : str
+        What needs which library.
+    extra : str
+        The extra that brings it.
+    where : str, optional
+        The file.
+    instead : str, optional
+        What else can be done.
+
+    Examples
+    --------
+    >>> str(MissingExtraError("plots need Matplotlib", "plot"))
+    "plots need Matplotlib; pip install 'stakeholder-graph[plot]'"
+    """
+
+    exit_code = 1
+
+    def __init__(self, what: str, extra: str = "", *, where: str = "", instead: str = "") -> None:
+        remedy = f"pip install 'stakeholder-graph[{extra}]'{f', or {instead}' if instead else ''}"
+        super().__init__(what, where=where, remedy=remedy)
 
 
 class NameNotFoundError(InputError):

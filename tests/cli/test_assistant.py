@@ -142,6 +142,6 @@ def test_without_the_extra_the_command_names_it(
 ) -> None:
     monkeypatch.setitem(sys.modules, "mcp.server", None)
     result = run("mcp")
-    assert result.exit_code == 3
+    assert result.exit_code == 1
     assert "pip install 'stakeholder-graph[mcp]'" in result.stderr
     assert result.stdout == ""

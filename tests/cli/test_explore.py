@@ -66,5 +66,5 @@ def test_without_the_extra_it_says_what_to_install(
             monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, missing, None)
     result = run("explore", "--no-open")
-    assert result.exit_code == 3
+    assert result.exit_code == 1
     assert "pip install 'stakeholder-graph[explore]'" in result.stderr

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import random
+import time
 import zipfile
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
-from making import MAKERS, Piece
+from making import MAKERS, Piece, pdf
 from test_tabular import RACI, csv, ods, xlsx
 
 from stakeholder_graph.errors import InputError
 from stakeholder_graph.loaders import BlockKind
 from stakeholder_graph.loaders.formats import FORMATS, Parsed
+from stakeholder_graph.loaders.reading import File, understand
 from stakeholder_graph.loaders.sniffing import check_name
 
 PARTS: Sequence[Piece] = [
@@ -76,6 +79,27 @@ def test_a_damaged_file_is_read_or_refused(suffix: str) -> None:
         with suppress(InputError):
             for block in parse(data, suffix).blocks:
                 assert len(block.text) == len(block.offsets)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "data"),
+    [
+        (".rtf", rb"{\rtf1\ansi The board \u2147483647? leads.\par}"),
+        (".rtf", rb"{\rtf1\ansi The board \u9999999999999999999999999? leads.\par}"),
+        (".md", b"---\ntitle: Board\n---\n"),
+        (".md", b"[board]: https://example.org\n"),
+    ],
+)
+def test_a_file_that_once_broke_its_reader_is_refused(suffix: str, data: bytes) -> None:
+    with pytest.raises(InputError):
+        understand(File(Path(f"a{suffix}"), data, "", "a", "/a"))
+
+
+def test_a_page_of_one_long_word_is_read_in_no_time() -> None:
+    data = pdf([Piece(BlockKind.PARAGRAPH, "harbour" * 4_000)])
+    start = time.process_time()
+    assert parse(data, ".pdf").blocks
+    assert time.process_time() - start < 10  # once minutes
 
 
 @pytest.mark.parametrize("suffix", [".pdf", *PACKED, ".rtf"])

@@ -124,12 +124,14 @@ def test_numbers_and_dates_of_a_workbook_are_read_as_they_are_shown() -> None:
         '<row r="9"><c r="XFD1048576"><v>1</v></c></row>',
         "<row r='1048576'><c r = 'XFD1048576' t='inlineStr' ><is><t>x</t></is></c></row>",
         '<row r="1048576">' + "<c><v>1</v></c>" * 20 + "</row>",
+        '<row r="9"><c r="C2147483647"><v>1</v></c></row>',
+        '<row r="9"><c r="ZZZZZZ9"><v>1</v></c></row>',
     ],
 )
 def test_a_cell_far_away_is_refused_at_once(cell: str) -> None:
     far = sheet(f'<row r="1"><c r="A1"><v>1</v></c></row>{cell}')
     start = time.monotonic()
-    with pytest.raises(InputError, match=r"sheet1\.xml: reaches over 1,048,576 rows"):
+    with pytest.raises(InputError, match=r"sheet1\.xml: reaches over [\d,]+ rows"):
         parse_workbook(far, "a.xlsx")
     assert time.monotonic() - start < 5
 

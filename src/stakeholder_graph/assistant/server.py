@@ -7,7 +7,7 @@ from functools import wraps
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InputError, StakeholderGraphError
+from ..errors import MissingExtraError, StakeholderGraphError
 from ..graph import Vocabulary
 from ..graph.stores import Store
 
@@ -53,10 +53,8 @@ def server(store: Store, vocabulary: Vocabulary) -> MCPServer[Any]:
         from mcp.server import MCPServer
         from mcp.types import ToolAnnotations
     except ImportError as error:
-        raise InputError(
-            "the server for assistants needs the extra 'mcp'",
-            remedy="pip install 'stakeholder-graph[mcp]'",
-        ) from error
+        what = "the server for assistants needs the MCP library"
+        raise MissingExtraError(what, "mcp") from error
     from .. import __version__
     from .tools import Tools
 

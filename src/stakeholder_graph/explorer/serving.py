@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from ..errors import InputError
+from ..errors import InputError, MissingExtraError
 from .answers import Answers
 from .guard import Guard
 
@@ -54,10 +54,8 @@ def serve(answers: Answers, port: int, ready: Callable[[str], None]) -> None:
 
         app = application(answers)
     except ImportError as error:
-        raise InputError(
-            "serving the page needs the extra 'explore'",
-            remedy="pip install 'stakeholder-graph[explore]'",
-        ) from error
+        what = "serving the page needs Starlette and Uvicorn"
+        raise MissingExtraError(what, "explore") from error
     chosen = answers.chosen()
     with _listening(port) as listener:
         place = Place(listener.getsockname()[1])

@@ -58,4 +58,4 @@ def import_(session: Session, path: Path, *, form: str | None) -> Exit:
         session.complain(complaint)
     if session.format() != "table" or not session.quiet:
         write_report(session, report, session.format())
-    return outcome(len(report.loaded) + len(report.unchanged), len(report.failures))
+    return outcome(len(report.loaded) + len(report.unchanged), report.failures)

@@ -111,7 +111,7 @@ def load(
     if dry_run:
         session.say("Nothing was written: this was a dry run.")
     read = len(report.loaded) + len(report.unchanged) + len(report.duplicates)
-    return outcome(read, len(report.failures), len(report.notes))
+    return outcome(read, report.failures, len(report.notes))
 
 
 def _target(session: Session, *, dry_run: bool) -> Store:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ...errors import InputError, StakeholderGraphError
+from ...errors import InputError, MissingExtraError
 
 if TYPE_CHECKING:
     from ...loaders import Erased, Question
@@ -113,8 +113,8 @@ def _write_workbook(rows: Sequence[dict[str, str]], path: Path) -> None:
     try:
         from xlsxwriter import Workbook
     except ImportError as error:
-        remedy = "pip install 'stakeholder-graph[xlsx]', or end the name in .yaml"
-        raise StakeholderGraphError("spreadsheets need XlsxWriter", remedy=remedy) from error
+        instead = "end the name in .yaml"
+        raise MissingExtraError("workbooks need XlsxWriter", "xlsx", instead=instead) from error
     with Workbook(str(path)) as book:
         book.set_properties({"author": "stakeholder-graph"})  # it states nothing itself
         sheet = book.add_worksheet("review")

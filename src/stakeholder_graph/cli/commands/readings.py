@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..exits import Exit
@@ -64,7 +64,8 @@ class Readings:
     def __init__(self, session: Session, found: Iterable[Extraction | Failure]) -> None:
         self._session = session
         self._found = found
-        self._read, self._failed, self._missed = 0, 0, 0
+        self._read, self._missed = 0, 0
+        self._failures: list[Failure] = []
 
     def __iter__(self) -> Iterator[Extraction]:
         """Yield what was read, and complain about what was not."""
@@ -72,7 +73,7 @@ class Readings:
 
         for each in self._found:
             if isinstance(each, Failure):
-                self._failed += 1
+                self._failures.append(each)
                 self._session.complain(str(each))
             else:
                 self._read += 1
@@ -84,14 +85,17 @@ class Readings:
     @property
     def exit(self) -> Exit:
         """Whether all could be read, some, or none."""
-        return outcome(self._read, self._failed, self._missed)
+        return outcome(self._read, self._failures, self._missed)
 
 
-def outcome(read: int, failed: int, missed: int = 0) -> Exit:
+def outcome(read: int, failures: Sequence[Failure], missed: int = 0) -> Exit:
     """Return the exit code of a run that read some documents and failed on others or on parts."""
-    if not failed and not missed:
+    if not failures and not missed:
         return Exit.DONE
-    return Exit.PARTIAL if read else Exit.INPUT
+    if read:
+        return Exit.PARTIAL
+    # Where nothing but an extra is missing, no file is bad.
+    return Exit(max((each.error.exit_code for each in failures), default=Exit.INPUT))
 
 
 def stated(extraction: Extraction) -> Iterator[dict[str, Any]]:

@@ -76,4 +76,4 @@ def reload(
     report = done.report
     kept = 0 if forget_missing else len(done.missing)
     read = len(report.loaded) + len(report.unchanged) + len(report.duplicates)
-    return outcome(read, len(report.failures) + kept, len(report.notes))
+    return outcome(read, report.failures, len(report.notes) + kept)

@@ -121,11 +121,11 @@ class LadybugStore(CypherStore):
     def _change_much(self, work: Callable[[Execute], T]) -> T:
         return self._change(lambda execute: work(copying(execute, self._open().copy)))
 
-    def _copy(self, columns: Columns, values: Values) -> None:
-        query = cypher_for("ladybug_copy", columns.relation, self._vocabulary)
-        size = len(values["id"])
-        shared = {name: [value] * size for name, value in columns.shared.items()}
-        self._open().copy(query, laid_out({**shared, **values}))
+    def _lay_out(self, columns: Columns, values: Values) -> Any:
+        return laid_out(values, columns.shared)
+
+    def _copy(self, relation: str, batch: Any) -> None:
+        self._open().copy(cypher_for("ladybug_copy", relation, self._vocabulary), batch)
 
     def _mark(self, execute: Execute, stakeholders: list[Stakeholder]) -> None:
         """Do nothing: a node has one label here."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from .batches import Execute
+from .bulk import Values
 from .cyphers import cypher
 from .protocol import Row
 
@@ -45,29 +46,50 @@ def copying(execute: Execute, copy: Copy) -> Execute:
             return execute(query, parameters)
         command, names = copies[query]
         rows = parameters.get("rows") or [{"key": key} for key in parameters["keys"]]
-        copy(command, _table({name: [row[name] for row in rows] for name in names}))
+        columns = {name: [row[name] for row in rows] for name in names}
+        copy(command, _table(columns, {}, len(rows)))
         return []
 
     return run
 
 
-def laid_out(values: Mapping[str, Sequence[Any]]) -> Any:
-    """Return statements as a table for ``ladybug_copy.cypher``: the two ends, then its columns."""
-    return _table({name: values[name] for name in (*_ORDER, *_STATEMENT)})
+def laid_out(values: Values, shared: Row) -> Any:
+    """Return statements as a table for ``ladybug_copy.cypher``: the two ends, then its columns.
+
+    Parameters
+    ----------
+    values : mapping
+        Property → its value in each.
+    shared : dict
+        Property → the value of those that are not among these, which all have in common.
+    """
+    return _table({n: values.get(n) for n in (*_ORDER, *_STATEMENT)}, shared, len(values["id"]))
 
 
-def _table(columns: Mapping[str, Sequence[Any]]) -> Any:
+def _table(columns: Mapping[str, Sequence[Any] | None], shared: Row, size: int) -> Any:
     """Return columns as Arrow has them, or pandas where that is not installed."""
     try:
         import pyarrow as pa
     except ImportError:
         import pandas as pd
 
-        return pd.DataFrame({n: pd.Series(v, dtype=_dtype(n, v)) for n, v in columns.items()})
-    listed = pa.list_(pa.string())
+        listed = {n: [shared[n]] * size if v is None else v for n, v in columns.items()}
+        return pd.DataFrame({n: pd.Series(v, dtype=_dtype(n, v)) for n, v in listed.items()})
     return pa.table(
-        {n: pa.array(v, listed) if n in _LISTS else pa.array(v) for n, v in columns.items()}
+        {
+            n: pa.repeat(pa.scalar(shared[n], _type(n)), size)
+            if v is None
+            else pa.array(v, _type(n))
+            for n, v in columns.items()
+        }
     )
+
+
+def _type(name: str) -> Any:
+    """Return the type of a column where its values may not tell it."""
+    import pyarrow as pa
+
+    return pa.list_(pa.string()) if name in _LISTS else None
 
 
 def _dtype(name: str, values: Sequence[Any]) -> str | None:

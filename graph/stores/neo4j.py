@@ -111,10 +111,12 @@ class Neo4jStore(CypherStore):
 
         return self._within(neo4j.WRITE_ACCESS, lambda session: session.execute_write(inside))
 
-    def _copy(self, columns: Columns, values: Values) -> None:
-        query = cypher_for("neo4j_pour", columns.relation, self._vocabulary)
-        rows = {"rows": list(_lists(columns, values)), "shared": columns.shared}
-        self._change(lambda execute: execute(query, rows))
+    def _lay_out(self, columns: Columns, values: Values) -> Any:
+        return {"rows": list(_lists(columns, values)), "shared": columns.shared}
+
+    def _copy(self, relation: str, batch: Any) -> None:
+        query = cypher_for("neo4j_pour", relation, self._vocabulary)
+        self._change(lambda execute: execute(query, batch))
 
     def _frame(self, query: str) -> pd.DataFrame:
         import pandas as pd

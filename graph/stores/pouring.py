@@ -3,18 +3,20 @@
 First the document, which says that it is not whole yet; then its stakeholders, with their names
 and mentions; then its statements, one relation after the other; last, that it is whole. Each step
 is done or not done, and what is there tells which is next. So a load that was stopped goes on.
+While the database takes some statements, the next are made ready.
 """
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
 from ..model import Stakeholder
 from ..vocabulary import Vocabulary
 from .accounts import Account, account
+from .ahead import ahead
 from .batches import Execute, batched
 from .bulk import Bulk, Columns, Values
 from .closing import Closing
@@ -40,9 +42,7 @@ class Pouring(Closing):
             check_relation(columns.relation, self._vocabulary)
         resumed = self._begin(told, bulk.mark)
         self._introduce(told, resumed=resumed)
-        done = 0
-        for columns in bulk.columns:
-            done = self._state(columns, done, tell, resumed=resumed)
+        self._state(bulk.columns, tell, resumed=resumed)
         self._change(lambda execute: self._end(execute, told))
 
     def _begin(self, told: Account, mark: str) -> bool:
@@ -72,16 +72,21 @@ class Pouring(Closing):
     def _put(self, execute: Execute, named: Mentions, rows: list[Row]) -> None:
         self._mark(execute, introduce(execute, named, rows))
 
-    def _state(self, columns: Columns, done: int, tell: Tell | None, *, resumed: bool) -> int:
-        """Write the statements of a relation that are not there yet; return how many are done."""
-        there = self._count(columns) if resumed else 0
-        done += there
-        for values in columns.batches(self._batch, there):
-            self._copy(columns, values)
-            done += len(values["id"])
-            if tell:
-                tell(done)
-        return done
+    def _state(self, columns: Sequence[Columns], tell: Tell | None, *, resumed: bool) -> None:
+        """Write the statements that are not there yet."""
+        there = [self._count(each) if resumed else 0 for each in columns]
+        done = sum(there)
+        left = (
+            (each, len(values["id"]), self._lay_out(each, values))
+            for each, first in zip(columns, there, strict=True)
+            for values in each.batches(self._batch, first)
+        )
+        with ahead(left) as batches:
+            for each, size, batch in batches:
+                self._copy(each.relation, batch)
+                done += size
+                if tell:
+                    tell(done)
 
     def _count(self, columns: Columns) -> int:
         query = cypher_for("count_statements", columns.relation, self._vocabulary)
@@ -115,8 +120,12 @@ class Pouring(Closing):
         """Do what a database wants done, beyond its properties, to stakeholders that changed."""
 
     @abstractmethod
-    def _copy(self, columns: Columns, values: Values) -> None:
-        """Create statements in one transaction of their own."""
+    def _lay_out(self, columns: Columns, values: Values) -> Any:
+        """Return statements as the database takes them; the store is left alone."""
+
+    @abstractmethod
+    def _copy(self, relation: str, batch: Any) -> None:
+        """Create statements that are laid out, in one transaction of their own."""
 
 
 def _parts(named: Mentions, size: int) -> Iterator[Mentions]:

@@ -68,6 +68,8 @@ def replay(store: Store, decisions: Sequence[Decision]) -> Replayed:
 
 def survey(store: Store, decisions: Sequence[Decision]) -> Plan:
     """Return what decisions come to on a store, which is left as it is."""
+    if not decisions:  # no need to know who is there
+        return Plan()
     directory = Directory(store.stakeholders(decided=False))
     documents = {document.id for document in store.documents()}
     return plan(decisions, directory, Matcher(_statements(store, decisions), documents))

@@ -63,8 +63,7 @@ def prepare(path: Path, folder: Path) -> None:
     _write(folder, "MENTIONED_IN", told.mentions)
     (folder / "statements").mkdir()
     for columns in bulk.columns:
-        values = {n: [v] * columns.size for n, v in columns.shared.items()}
-        whole = laid_out({**values, **columns.take(0, columns.size)})
+        whole = laid_out(columns.take(0, columns.size), columns.shared)
         pq.write_table(whole, folder / "statements" / f"{columns.relation}.parquet")
 
 

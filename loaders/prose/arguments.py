@@ -151,11 +151,17 @@ class Arguments:
             and not phrase.proper
         ):
             return self.stands_for(phrase.owner)
-        if self._is_action(phrase):
+        if self._is_action(phrase) or self._is_means(phrase):
             return self.stands_for(phrase.owner) if phrase.owner is not None else None
         if phrase.head_word in words["empty"] and not phrase.proper:
             return phrase if self._is_described(phrase) else None
         return phrase
+
+    def _is_means(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase says by what act: "nommé par décret du ministre", "by order of"."""
+        before = self.doc[phrase.start - 1].text.lower() if phrase.start else ""
+        bare = before in ("par", "by") and not phrase.determiner
+        return bare and phrase.head_word in self.lexicon.words["instruments"]
 
     def _is_described(self, phrase: Phrase) -> bool:
         """Tell whether words say which persons: "a person nominated by the Minister"."""

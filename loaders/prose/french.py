@@ -27,7 +27,7 @@ class FrenchChunker(FrenchNames):
 
     def read(self, position: int) -> int:
         """Read a phrase at `position`."""
-        person = self._person(position)
+        person = self._person(position) or self._fellow(position)
         if person:
             self.found.append(person)
             return person.end

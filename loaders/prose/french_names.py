@@ -18,6 +18,8 @@ _BEFORE = frozenset(
     " futur future".split()
 )
 _ALL = frozenset(["tout", "toute", "tous", "toutes"])
+# Titles of several persons: the names that follow are theirs too.
+_SEVERAL = frozenset(["mm", "mmes", "messieurs", "mesdames"])
 _EPITHETS = ("teur", "trice", "veur", "teuse", "rteur", "rteuse", "naire")
 _CLOSED = frozenset(["PUNCT", "VERB", "AUX", "PRON", "DET", "ADP", "SCONJ"])
 _INVARIABLE_PARTICIPLES = frozenset(["qualifiées", "élus", "élues", "réunies", "unies"])
@@ -191,22 +193,45 @@ class FrenchNames(Chunker):
             token.text not in self.titles and token.text.lower() not in self.titles
         ):
             return None
-        end = position + 1
+        end = self._name_end(position + 1)
+        if end == position + 1:
+            return None
+        several = token.text.lower().removesuffix(".") in _SEVERAL
+        words = ("person", "several") if several else ("person",)
+        phrase = self.make(position, end, end - 1, Kind.PERSON, words)
+        phrase.proper = True
+        bare = self.doc[position + 1 : end].text
+        if len(bare.split()) > 1 or several:
+            phrase.aliases.append(phrase.name)
+            phrase.name = bare
+        return phrase
+
+    def _fellow(self, position: int) -> Phrase | None:
+        """Read who else "MM." goes with: "MM. Roux | et Petit"."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.words != ("person", "several") or last.end >= position:
+            return None
+        token = self.doc[position]
+        between = [t.text.lower() for t in self.doc[last.end : position]]
+        if between not in ([","], ["et"], [",", "et"]) or not is_capital(token):
+            return None
+        end = self._name_end(position)
+        if end == position or is_acronym(token.text) or token.text in self.titles:
+            return None
+        phrase = self.make(position, end, end - 1, Kind.PERSON, last.words)
+        phrase.proper = True
+        return phrase
+
+    def _name_end(self, position: int) -> int:
+        """Return where a person's name ends that begins at a token."""
+        end = position
         while (t := self.token(end)) is not None and (
             is_capital(t)
-            or (t.text.lower() in ("de", "d'", "du", "le", "la", "-") and end > position + 1)
+            or (t.text.lower() in ("de", "d'", "du", "le", "la", "-") and end > position)
         ):
             if t.text.lower() in ("de", "d'", "du", "le", "la", "-"):
                 following = self.token(end + 1)
                 if following is None or not is_capital(following):
                     break
             end += 1
-        if end == position + 1:
-            return None
-        phrase = self.make(position, end, end - 1, Kind.PERSON, ("person",))
-        phrase.proper = True
-        bare = self.doc[position + 1 : end].text
-        if len(bare.split()) > 1 or token.text in ("MM.", "Mmes", "MM"):
-            phrase.aliases.append(phrase.name)
-            phrase.name = bare
-        return phrase
+        return end

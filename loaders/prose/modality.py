@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .frames import Candidate
 from .lexicon import Lexicon
 from .phrases import lower
-from .syntax import clause, governors, is_verbal
+from .syntax import RELATIVE, clause, governors, is_copular, is_verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -20,6 +20,7 @@ _AUXILIARIES = frozenset(["aux", "aux:pass", "auxpass", "cop", "aux:tense"])
 _INFINITIVES = frozenset(["xcomp", "advcl", "ccomp", "acl", "conj"])
 _NONE = frozenset(["no", "neither", "aucun", "aucune", "nul", "nulle"])
 _MODALS = frozenset(["could", "would", "might", "may", "ought"])
+_PRESENTING = frozenset(["ce", "c'"])
 _CONDITIONS = frozenset(["si", "s'", "if", "whether", "unless"])
 _COMPLEMENTS = frozenset(["xcomp", "ccomp", "advcl", "obl:arg", "obj"])
 
@@ -28,7 +29,7 @@ def unstated(candidate: Candidate, doc: Doc, lexicon: Lexicon) -> str:
     """Return why the words of a candidate state nothing, or an empty text."""
     anchor = doc[candidate.start]
     verb = clause(anchor)
-    chain = [verb, *_above(verb)]
+    chain = [verb, *_above(verb), *_controlling(verb), *_presenting(verb)]
     said = clause(doc[candidate.end - 1])
     reasons = {
         "told to be said": ordered(doc, lexicon),
@@ -36,7 +37,9 @@ def unstated(candidate: Candidate, doc: Doc, lexicon: Lexicon) -> str:
         "negated": any(map(_negated, (*chain, anchor, said))) or _nobody(candidate, doc),
         "hypothetical": any(map(_hypothetical, chain)),
         "wished": any(_wished(each, lexicon) for each in chain),
-        "past and over": _over(verb) or _gone(verb, lexicon) or _former(candidate, doc, lexicon),
+        "past and over": any(map(_over, chain))
+        or _gone(verb, lexicon)
+        or _former(candidate, doc, lexicon),
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
 
@@ -114,6 +117,18 @@ def _controlling(verb: Token) -> list[Token]:
     head = verb.head
     infinitive = "Inf" in verb.morph.get("VerbForm", []) and verb.dep_ in ("xcomp", "obl:arg")
     return [head] if infinitive and is_verbal(head) and head.i < verb.i else []
+
+
+def _presenting(verb: Token) -> list[Token]:
+    """Return what a cleft says to be: "ce n'est pas X qui finance" is negated at X."""
+    if verb.dep_ not in RELATIVE:
+        return []
+    copular = (token for token in governors(verb) if is_copular(token))
+    above = next(copular, None)
+    presents = above is not None and any(
+        c.text.lower() in _PRESENTING and c.i < above.i for c in above.children
+    )
+    return [above] if above is not None and presents else []
 
 
 def _wished(verb: Token, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .clefts import tie_clefts
 from .triggers import verb_forms
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def retag_verbs(doc: Doc, language: str) -> None:
         _retag_behind_pronouns(doc)
         _retag_before_articles(doc)
         _retag_finite(doc)
+        _retag_unknown(doc)
+        tie_clefts(doc)
     for sentence in list(doc.sents):
         if any(map(_is_finite, sentence)):
             if language == "en":
@@ -220,6 +223,14 @@ def _retag_finite(doc: Doc) -> None:
             and token.nbor(-1).pos_ in ("NOUN", "PROPN", "PRON", "ADJ")
         ):
             token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")  # type: ignore[attr-defined]
+
+
+def _retag_unknown(doc: Doc) -> None:
+    """Give a present form the mood that its ending shows: "copilotent" is no conditional."""
+    for token in doc:
+        known = token.text.lower() in verb_forms("fr") and token.pos_ == "VERB"
+        if known and "Cnd" in token.morph.get("Mood", []):
+            token.set_morph(str(token.morph).replace("Mood=Cnd", "Mood=Ind"))  # type: ignore[attr-defined]
 
 
 def _is_finite(token: Token) -> bool:

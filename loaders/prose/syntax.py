@@ -29,6 +29,9 @@ _RELATIVE_PRONOUNS = frozenset(
 )
 _HELPING = frozenset(["cop", "aux:pass", "aux:caus", "auxpass", "aux:tense"])
 _PASSIVE_AUX = frozenset(["aux:pass", "auxpass"])
+# What someone has to do: "a pour mission de piloter Y" says that he does it.
+_DUTIES = frozenset(["mission", "tâche", "rôle", "charge", "responsabilité", "compétence"])
+_DEEPEST = 5
 
 
 def is_verbal(token: Token) -> bool:
@@ -71,7 +74,7 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
     ]
     if own:
         return [antecedent(own[0])]
-    if depth > 4:
+    if depth >= _DEEPEST:
         return []
     return _borrowed(token, depth)
 
@@ -97,6 +100,8 @@ def _borrowed(token: Token, depth: int) -> list[Token]:
 
 def _governed(token: Token, depth: int) -> list[Token]:
     head = token.head
+    if head.text.lower() in _DUTIES and depth < _DEEPEST:
+        return subjects(head if is_copular(head) else head.head, depth + 1)
     if head.pos_ in ("NOUN", "PROPN") and token.dep_ != "pcomp":
         return [head]
     while head.dep_ in ("prep", "mark", "advmod") and head.head.i != head.i:

@@ -26,6 +26,7 @@ _LIGHT = frozenset(["ADV", "AUX", "PART", "SPACE"])
 _CLITICS = frozenset("à de d' to se s' en y le la les l' lui leur".split())
 _MARKED = 3
 _LISTED = frozenset([Kind.ORGANIZATION, Kind.BODY])
+_RESPECTIVELY = frozenset(["respectivement", "respectively"])
 _WHO = frozenset(["qui", "who", "which"])
 _FINITE = frozenset(["VBZ", "VBP", "VBD", "MD"])
 # What parts the cells of a row.
@@ -97,6 +98,10 @@ class Scene:
         targets = list(targets)
         carried = [f.unit for f in (*sources, *targets) if f.link == "carried"]
         lead = carried[0] if carried and lead < 0 else lead
+        if len(sources) == len(targets) > 1 and self._respective(span):
+            for source, target in zip(sources, targets, strict=True):
+                yield from self.propose([source], relation, [target], span, rule, lead)
+            return
         if relation == "CHAIRS" and self._share(sources):
             relation = "CO_CHAIRS"
         for source in sources:
@@ -106,6 +111,11 @@ class Scene:
                     yield Candidate(
                         source, relation, target, self.unit.index, *span, rule, joint, lead
                     )
+
+    def _respective(self, span: tuple[int, int]) -> bool:
+        """Tell whether the first of two rows of names goes with the first, and so on."""
+        words = (token.text.lower() for token in self.unit.doc[span[0]].sent)
+        return any(word in _RESPECTIVELY for word in words)
 
     def implied_body(self, position: int) -> list[Filler]:
         """Return whose members are spoken of at a token."""

@@ -16,9 +16,10 @@ from ...errors import StakeholderGraphError
 from .payload import Facts, Piece
 
 _SCRIPTS = """
-    state graph source filters shown groups way place colours bends network labels hulls
+    state graph source filters shown groups way place
+    colours bends network room groupnames labels hulls
     legend views search suggestions panel duty table
-    save svg markdown address main
+    save svg markdown address stepping keys main
 """.split()
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"

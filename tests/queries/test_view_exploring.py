@@ -9,6 +9,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from playwright.sync_api import expect
 
 from stakeholder_graph.graph.stores.memory import MemoryStore
 from stakeholder_graph.queries.view import page
@@ -202,3 +203,62 @@ def test_search_shows_what_was_left_out(build: Any, visit: Any) -> None:
     seen.choose("mairie")
     assert seen.text("#panel h3") == "Mairie"
     assert names(seen) == {"Mairie", "Comité", "Projet"}
+
+
+def test_keys_step_along_the_links_and_back(shown: Any) -> None:
+    shown.choose("Projet")
+    shown.page.focus("#canvas")
+    status = shown.page.locator("#status")
+    told = set()
+    for number in (1, 2, 3):
+        shown.page.keyboard.press("ArrowRight")
+        expect(status).to_contain_text(f"{number} of 3: ")
+        told.add(status.inner_text().partition(": ")[2])
+        assert shown.page.locator("#panel .statement.pointed").count() == 1
+    assert told == {
+        "Direction is accountable for Projet",
+        "Agence leads Projet",
+        "Comité governs Projet",
+    }
+    shown.page.keyboard.press("ArrowRight")  # round
+    shown.page.keyboard.press("ArrowLeft")
+    last = status.inner_text().partition(": ")[2].split(" ")[0]
+    shown.page.keyboard.press("Enter")
+    expect(shown.page.locator("#panel h3")).to_have_text(last)
+    shown.page.keyboard.press("Escape")
+    expect(shown.page.locator("#panel h3")).to_have_text("Projet")
+    shown.page.keyboard.press("Escape")
+    expect(shown.page.locator("#panel h3")).to_have_count(0)
+    assert shown.complaints == []
+
+
+def test_all_is_reached_without_a_mouse(shown: Any) -> None:
+    shown.page.keyboard.press("/")
+    assert shown.page.evaluate("document.activeElement.id") == "query"
+    shown.page.keyboard.type("?")
+    assert not shown.page.locator("#key-list").is_visible()  # it was typed
+    shown.page.focus("#canvas")
+    shown.page.keyboard.press("Enter")
+    expect(shown.page.locator("#panel h3")).to_have_text("Projet")  # the first by links
+    shown.page.keyboard.press("ArrowRight")
+    shown.page.keyboard.press("?")
+    expect(shown.page.locator("#key-list")).to_be_visible()
+    assert "Go back to what was chosen before" in shown.text("#key-list")
+    shown.page.keyboard.press("Escape")  # leaves the list only
+    expect(shown.page.locator("#key-list")).to_be_hidden()
+    expect(shown.page.locator("#panel h3")).to_have_text("Projet")
+    shown.page.click("#languages [lang=fr]")
+    shown.page.click("#help")
+    assert "Revenir" in shown.text("#key-list")
+    shown.page.click("#key-list button")
+    expect(shown.page.locator("#key-list")).to_be_hidden()
+    assert shown.complaints == []
+
+
+def test_whoever_presses_a_link_of_the_panel_stays_in_the_panel(shown: Any) -> None:
+    shown.choose("Projet")
+    shown.page.locator("#panel .statement .link:not(.verb)").first.focus()
+    shown.page.keyboard.press("Enter")
+    assert shown.page.evaluate("document.activeElement.id") == "panel"
+    shown.page.keyboard.press("Escape")
+    expect(shown.page.locator("#panel h3")).to_have_text("Projet")

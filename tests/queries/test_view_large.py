@@ -152,3 +152,24 @@ def test_what_is_stated_and_derived_is_told_apart_and_legible(
         ".outcome.stated", ".outcome.derived", ".letter", ".because p", ".action", ".duties .muted"
     )
     assert low == []
+
+
+def test_whoever_is_seen_from_near_is_named(seen: Any) -> None:
+    seen.page.check("#views input[value=all]")
+    canvas = seen.page.locator("#canvas")
+    seen.choose(PROJECT)
+    seen.page.locator("#panel .close").click()
+    canvas.focus()
+    for _ in range(4):
+        seen.page.keyboard.press("+")
+        seen.page.wait_for_timeout(400)
+    sight, named = (int(canvas.get_attribute(f"data-{name}")) for name in ("sight", "named"))
+    assert 5 < sight < 60
+    assert named >= sight
+
+
+def test_the_first_are_named_from_afar(seen: Any) -> None:
+    assert int(seen.page.get_attribute("#canvas", "data-named")) > 90  # of 103 communities
+    seen.page.check("#views input[value=all]")
+    seen.page.wait_for_function("document.getElementById('canvas').dataset.sight > 2900")
+    assert int(seen.page.get_attribute("#canvas", "data-named")) >= 8

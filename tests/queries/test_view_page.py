@@ -158,10 +158,10 @@ def test_every_control_is_named_and_reached_by_keyboard(shown: Any) -> None:
     )
     assert unnamed == []
     focused = set()
-    for _ in range(40):
+    for _ in range(60):
         shown.page.keyboard.press("Tab")
         focused.add(shown.page.evaluate("document.activeElement.id || document.activeElement.type"))
-    assert {"query", "size", "fit", "move", "table", "canvas", "checkbox"} <= focused
+    assert {"query", "size", "fit", "move", "table", "help", "canvas", "checkbox"} <= focused
 
 
 def test_keys_move_the_drawing_and_focus_shows(shown: Any) -> None:

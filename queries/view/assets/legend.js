@@ -65,6 +65,7 @@ function filtered(legendToo = true) {
 
 // What follows a change of what is shown.
 function changed() {
+  pointed = null;
   refresh();
   redraw();
   drawPanel();

@@ -1,11 +1,16 @@
 // What the reader does, and what follows.
-function choose(id) {
+function choose(id, before = []) {
   state.chosen = id;
   state.way = null;
+  trail = before;
+  pointed = null;
   redraw();
   drawPanel();
-  report(nodes.has(id) ? nodes.get(id).name : isGroup(id) ? nameOfGroup(groupOf(id)) : shownCounts());
+  report(nodes.has(id) ? introduced(nodes.get(id)) : isGroup(id) ? nameOfGroup(groupOf(id)) : shownCounts());
 }
+
+// A stakeholder as a screen reader tells it.
+const introduced = (node) => [node.name, label(kinds.get(node.kind)), say("links", { n: panelEdges().length })].join(" · ");
 
 async function focus(id, steps) {
   if (facts.server) await learnAround(id, steps);
@@ -26,6 +31,7 @@ function translate() {
   find("query-list").setAttribute("aria-label", say("suggestions"));
   find("rows").setAttribute("aria-label", say("table"));
   find("languages").setAttribute("aria-label", say("language"));
+  drawKeys();
   find("exports").setAttribute("aria-label", say("export"));
   for (const button of find("languages").children) button.setAttribute("aria-pressed", button.lang === state.language);
   find("size").replaceChildren(...facts.sizes.map((metric) =>
@@ -66,10 +72,6 @@ network.on("beforeDrawing", drawHulls);
 network.on("afterDrawing", drawLabels);
 network.on("resize", () => requestAnimationFrame(() => fit(false)));
 
-find("canvas").addEventListener("keydown", (event) => {
-  const act = !event.ctrlKey && !event.metaKey && !event.altKey && KEYS[event.key];
-  if (act) { event.preventDefault(); act(); }
-});
 find("search").addEventListener("submit", (event) => { event.preventDefault(); search(find("query").value); });
 find("search").append(suggest(find("query"), (node) => visit(node.id)));
 find("size").addEventListener("change", (event) => { state.size = event.target.value; filtered(); });

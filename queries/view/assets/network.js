@@ -3,7 +3,7 @@ const shapes = new vis.DataSet();
 const lines = new vis.DataSet();
 const network = new vis.Network(find("canvas"), { nodes: shapes, edges: lines }, JSON.parse(data.options));
 let moving = false;
-let thick = 1; // how many times thicker lines are drawn, so that they are seen when all is in view
+let thick = 1; // how many times thicker lines are drawn, so that they are as thick on the screen from near and far
 
 // Bring every shape and line in accord with the state.
 function redraw() {
@@ -33,11 +33,12 @@ function keep(set, items) {
 
 function shapeOf(node, near) {
   const kind = kinds.get(node.kind);
-  const border = node.id === state.chosen ? theme("mark") : visible(kind.colour);
+  const marked = node.id === state.chosen || node.id === pointed?.id;
+  const border = marked ? theme("mark") : visible(kind.colour);
   const colour = { background: kind.colour, border };
   const shape = {
     id: node.id, shape: kind.shape, size: drawnRadius(node),
-    borderWidth: node.id === state.chosen ? 4 : 1.5, opacity: !near || near.has(node.id) ? 1 : 0.18,
+    borderWidth: node.id === state.chosen ? 4 : marked ? 3 : 1.5, opacity: !near || near.has(node.id) ? 1 : 0.18,
     color: { ...colour, highlight: colour, hover: { ...colour, border: theme("mark") } },
   };
   // A position only at first: later the reader may have moved it.
@@ -51,9 +52,10 @@ const at = ([x, y]) => ({ x, y });
 
 function bubbleOf(group, near) {
   const disc = discOf(group);
-  const colour = { background: theme("bubble"), border: group.id === state.chosen ? theme("mark") : theme("rim") };
+  const marked = group.id === state.chosen || group.id === pointed?.id;
+  const colour = { background: theme("bubble"), border: marked ? theme("mark") : theme("rim") };
   const bubble = {
-    id: group.id, shape: "dot", size: disc.radius, borderWidth: group.id === state.chosen ? 4 : 1.5,
+    id: group.id, shape: "dot", size: disc.radius, borderWidth: group.id === state.chosen ? 4 : marked ? 3 : 1.5,
     color: { ...colour, highlight: colour, hover: { ...colour, border: theme("mark") } },
     opacity: !near || near.has(group.id) ? 1 : 0.35,
   };
@@ -75,7 +77,7 @@ function lineOf(edge, near, smooth, faint) {
   return {
     id: edge.id, from: edge.from, to: edge.to, smooth,
     dashes: relation.dashes.length ? relation.dashes : false,
-    width: (relation.width + stated + (edge.id === state.chosen ? 1 : 0)) * thick,
+    width: (relation.width + stated + (edge.id === state.chosen || edge.id === pointed?.edge?.id ? 2 : 0)) * thick,
     color: { color: colour, highlight: colour, hover: colour, inherit: false,
              opacity: !near ? faint : near.has(edge.id) ? 1 : 0.1 },
   };
@@ -98,16 +100,16 @@ function fitTo(ids, animation = motion()) {
   const [left, right, top, bottom] = [least("x"), greatest("x"), least("y"), greatest("y")];
   const { clientWidth: width, clientHeight: height } = find("canvas");
   const scale = Math.min((width - 120) / (right - left || 1), (height - 90) / (bottom - top || 1), 1.6);
-  thicken(scale);
+  thicken(scale, 1.02);
   network.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 + 12 / scale }, scale: Math.max(scale, 0.05), animation,
   });
 }
 
-function thicken(scale) {
+function thicken(scale, least = 1.25) {
   const before = thick;
-  thick = Math.min(Math.max(0.75 / scale, 1), 3);
-  if (Math.max(thick / before, before / thick) > 1.25) drawLines();
+  thick = Math.min(Math.max(0.9 / scale, 0.4), 3);
+  if (Math.max(thick / before, before / thick) > least) drawLines();
   else thick = before;
 }
 
@@ -136,9 +138,7 @@ function pan(x, y) {
   network.moveTo({ position: { x: at.x + x * step, y: at.y + y * step } });
 }
 
-const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
-
-const KEYS = {
-  ArrowLeft: () => pan(-1, 0), ArrowRight: () => pan(1, 0), ArrowUp: () => pan(0, -1), ArrowDown: () => pan(0, 1),
-  "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), 0: () => fit(), Escape: () => choose(null),
-};
+function zoom(factor) {
+  network.moveTo({ scale: network.getScale() * factor });
+  thicken(network.getScale());
+}

@@ -3,12 +3,14 @@ function drawPanel() {
   const panel = find("panel");
   panel.setAttribute("aria-label", say("details"));
   const id = state.chosen;
+  const inside = panel.contains(document.activeElement);
   const typed = document.activeElement?.id === "way" && panel.dataset.of === String(id) ? document.activeElement.value : null;
   panel.replaceChildren(...(state.way ? aboutWay() : nodes.has(id) ? aboutNode(nodes.get(id))
     : edges.has(id) ? aboutEdge(edges.get(id)) : isGroup(id) ? aboutGroup(groupOf(id)) : overview()));
   if (panel.dataset.of !== String(id)) panel.scrollTop = 0;
   panel.dataset.of = id;
   if (typed !== null && find("way")) typeAgain(find("way"), typed);
+  else if (inside) panel.focus({ preventScroll: true }); // the button that was pressed is gone
 }
 
 // An answer that comes in while somebody types draws the panel anew.
@@ -44,7 +46,7 @@ const ranking = (some) => make("ol", { className: "ranking" }, ...some.map((node
   kindSwatch(kinds.get(node.kind)), link(node), make("span", { className: "muted", textContent: count(valueOf(node)) }))));
 
 function groupLink(group) {
-  return make("button", { type: "button", className: "link", textContent: group.members[0].name, onclick: () => choose(group.id) });
+  return make("button", { type: "button", className: "link", textContent: group.members[0].name, onclick: () => goTo(group.id) });
 }
 
 function title(swatch, text) {
@@ -137,12 +139,12 @@ async function showWay(node, other) {
 }
 
 function link(node) {
-  return make("button", { type: "button", className: "link", textContent: node.name, onclick: () => visit(node.id) });
+  return make("button", { type: "button", className: "link", textContent: node.name, onclick: () => goTo(node.id) });
 }
 
 // The relation as a way to its link: the drawing alone would leave out the keyboard.
 function verb(edge) {
-  return make("button", { type: "button", className: "link verb", textContent: label(relations.get(edge.relation)), onclick: () => choose(edge.id) });
+  return make("button", { type: "button", className: "link verb", textContent: label(relations.get(edge.relation)), onclick: () => goTo(edge.id) });
 }
 
 function statementOf(edge, statement, self) {
@@ -153,7 +155,9 @@ function statementOf(edge, statement, self) {
     ...(relation.raci ? [" ", make("abbr", { className: "letter", title: say(`raci_${relation.raci}`), textContent: relation.raci })] : []))];
   if (statement.quote) parts.push(make("blockquote", { textContent: statement.quote }));
   parts.push(make("p", { className: "cite" }, cited(statement.document), ...cite(statement)));
-  return make("div", { className: "statement" }, ...parts);
+  const said = make("div", { className: "statement" }, ...parts);
+  said.dataset.edge = edge.id;
+  return said;
 }
 
 // A document with an address of the web opens there; any other is only named.

@@ -25,6 +25,7 @@ function svgOfAll() {
     ...[...shown.edges].map((id) => lineAcross(edges.get(id), spots)),
     ...[...shown.groups.values()].map((group) => discAt(group, spots[group.id])),
     ...[...shown.nodes].map((id) => markAt(nodes.get(id), spots[id])),
+    ...placed.filter(({ leader }) => leader).map(({ leader }) => drawing("line", { ...leader, class: "leader", stroke: theme("soft"), "stroke-width": em / 13 })),
     ...placed.map((box) => nameIn(box, em)));
 }
 

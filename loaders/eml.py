@@ -9,19 +9,21 @@ from email.message import EmailMessage
 from ..errors import InputError
 from .blocks import BlockKind
 from .decoding import decode
-from .formats import FORMATS, Parsed
+from .formats import Parsed
 from .plain import paragraphs
 from .replies import own_page, own_words
 from .writing import Writer
 
 _HEADERS = ("from", "subject", "date", "message-id", "to")
+BROKEN = (RecursionError, ValueError, LookupError, AttributeError, TypeError)
+"""What the standard library raises on a header or a part that nobody should have written."""
 _ANSWERS = re.compile(r"(?:(?:re|fwd?|tr|rép|aw|wg)\s*:\s*)+", re.IGNORECASE)
 
 
 def parse(data: bytes, where: str) -> Parsed:
     """Read a mail. Who sent it to whom is left out: addresses are no stakeholders.
 
-    Attachments are not read; those that could be, once saved, are named in the notes.
+    What is attached is no part of it: see `attachments`.
 
     Raises
     ------
@@ -31,19 +33,21 @@ def parse(data: bytes, where: str) -> Parsed:
     try:
         message = message_from_bytes(data, policy=policy.default)
         body = message.get_body(("plain", "html"))
+        subject = _subject(message)
     except RecursionError as error:
         raise InputError("is nested too deep", where=where, remedy="save the inner mail") from error
+    except BROKEN as error:
+        raise InputError("is no sound e-mail", where=where, remedy="save it anew") from error
     if sum(name in message for name in _HEADERS) < 2:
         raise InputError("is no e-mail", where=where, remedy="save it from the mail program")
     writer = Writer()
-    subject = _subject(message)
     if subject:
         writer.block(BlockKind.HEADING, subject, level=1)
     if isinstance(body, EmailMessage):
         _write(writer, body, where)
     if not writer.blocks:
-        raise InputError("holds no text", where=where, remedy="save its attachments by themselves")
-    return writer.parsed(subject, [_unread(name) for name in _attached(message)])
+        raise InputError("holds no text", where=where, remedy="check that it was saved")
+    return writer.parsed(subject)
 
 
 def _subject(message: EmailMessage) -> str:
@@ -66,12 +70,3 @@ def _write(writer: Writer, body: EmailMessage, where: str) -> None:
     words = own_words(text)
     for start, end in paragraphs(words):
         writer.block(BlockKind.PARAGRAPH, words[start:end])
-
-
-def _attached(message: EmailMessage) -> list[str]:
-    names = [part.get_filename() or "" for part in message.iter_attachments()]
-    return [name for name in names if name.lower().endswith(tuple(FORMATS))]
-
-
-def _unread(name: str) -> str:
-    return f"attachment {name!r} was not read; save it beside the mail and load it"

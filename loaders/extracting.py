@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from pathlib import Path
 
-from ..errors import InputError
 from ..graph import Vocabulary
+from .attachments import unfold
 from .extraction import Extraction, Progress, Reader, file_reader
 from .files import Failure, find
 from .limits import LIMITS, Limits
-from .reading import fetch
+from .reading import File
 from .workers import Team, in_order, team
 
 
@@ -57,16 +55,15 @@ def extract(
     with team(
         file_reader(reader, vocabulary, limits), jobs=1 if reader else jobs, scheduler=scheduler
     ) as who:
-        begun = (_begin(path, who, limits) for path in found.files)
+        parts = (part for path in found.files for part in unfold(path, limits))
+        begun = (_begin(part, who) for part in parts)
         for done, outcome in enumerate(in_order(begun, who.ahead), 1):
             yield outcome
             if progress:
-                progress(done, len(found.files), outcome.path)
+                progress(done, max(done, len(found.files)), outcome.path)
 
 
-def _begin(path: Path, who: Team, limits: Limits) -> tuple[int, Callable[[], Extraction | Failure]]:
-    try:
-        file = fetch(path, limits=limits)
-    except InputError as error:
-        return 0, partial(Failure, str(path), error)
-    return len(file.data), who.begin(file)
+def _begin(part: File | Failure, who: Team) -> tuple[int, Callable[[], Extraction | Failure]]:
+    if isinstance(part, Failure):
+        return 0, lambda: part
+    return len(part.data), who.begin(part)

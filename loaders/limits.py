@@ -27,6 +27,8 @@ class Limits:
         Cells of a sheet, from its first to its last row and column that hold something.
     depth : int
         How many parts may stand in one another: messages in a message, tables in a table.
+    attachments : int
+        Documents that may be attached to a mail, those of the mails in it included.
     seconds : int
         How long a worker may read a document, for each MB that it has.
     """
@@ -39,6 +41,7 @@ class Limits:
     paragraph: int = 20_000
     cells: int = 5_000_000
     depth: int = 100
+    attachments: int = 100
     seconds: int = 600
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..graph import Document, Mention, Store, StoredStatement, Told, Vocabulary, load_vocabulary
+from .attachments import attached_to, unfold
 from .company import ends, known_company, resolve_all
 from .decisions import (
     Decision,
@@ -147,6 +149,7 @@ class _Load:
         self.listener = listener
         self.report = LoadReport()
         self.stakeholders: set[str] = set()
+        self.attached: dict[str, list[str]] = {}
         self.know()
         self.erased = Erased(each.erasure for each in decisions if each.erasure)
         documents = store.documents()
@@ -156,24 +159,43 @@ class _Load:
 
     def read(self, files: Sequence[Path], who: Team) -> Iterator[Extraction]:
         """Yield what files state that are new or have changed."""
-        begun = (self.begin(path, who) for path in files)
-        for path, outcome in zip(files, in_order(begun, who.ahead), strict=True):
+        paths: deque[str] = deque()
+        begun = (self.begin(part, who) for part in self.parts(files, paths))
+        for outcome in in_order(begun, who.ahead):
+            path = paths.popleft()
             if isinstance(outcome, Extraction):
                 yield self.settle(outcome)
                 continue
             if outcome:
                 self.report.failures.append(outcome)
-            self.tell(str(path))
+            self.tell(path)
 
-    def begin(self, path: Path, who: Team) -> tuple[int, Callable[[], Outcome | None]]:
+    def parts(self, files: Iterable[Path], paths: deque[str]) -> Iterator[Path | File | Failure]:
+        """Yield what there is to read: files, and what is attached to mails; note where each is."""
+        for path in files:
+            # Whoever was erased is looked for word by word.
+            if is_large(path) and not self.erased:
+                paths.append(str(path))
+                yield path
+                continue
+            parts = list(unfold(path, self.limits))
+            self.total += len(parts) - 1
+            for part in parts:
+                paths.append(str(part.path))
+                yield part
+            there = [part.address for part in parts if isinstance(part, File)]
+            if there:
+                self.attached[there[0]] = there
+
+    def begin(
+        self, part: Path | File | Failure, who: Team
+    ) -> tuple[int, Callable[[], Outcome | None]]:
         """Begin to read a file that seems to be needed; return its size, and what ends it."""
-        # Whoever was erased is looked for word by word.
-        if is_large(path) and not self.erased:
-            return 0, partial(self.end_large, path, who)
-        try:
-            file = fetch(path, limits=self.limits)
-        except InputError as error:
-            return 0, partial(Failure, str(path), error)
+        if isinstance(part, Path):
+            return 0, partial(self.end_large, part, who)
+        if isinstance(part, Failure):
+            return 0, lambda: part
+        file = part
         called = self.called(file)
         wait = None if self.has(file) else who.begin(called)
 
@@ -267,8 +289,19 @@ class _Load:
 
     def settle(self, extraction: Extraction) -> Extraction:
         """Take note of a document that is about to be written."""
-        self.take(extraction.source.document)
+        document = extraction.source.document
+        self.drop_detached(document.address)
+        self.take(document)
         return extraction
+
+    def drop_detached(self, mail: str) -> None:
+        """Forget what was attached to a mail before it was saved anew without it."""
+        there = self.attached.pop(mail, [])
+        known = [each for each in self.at if there and each.startswith(attached_to(mail))]
+        for address in known:
+            if address not in there:
+                self.store.forget(self.at[address].id)
+                self.forget(self.at[address])
 
     def take(self, document: Document) -> None:
         """Take note of a document."""

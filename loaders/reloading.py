@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..graph import Document, Store, Vocabulary
+from .attachments import file_of
 from .extraction import Extraction, Progress
 from .files import Failure
 from .formats import FORMATS
@@ -84,8 +85,8 @@ def reload(
     for document in _chosen(store, documents):
         if not document.address or "://" in document.address:
             done.elsewhere.append(document.id)
-        elif Path(document.address).exists():
-            paths[_mapping(store, document)].append(document.address)
+        elif (file := file_of(document.address)).exists():
+            paths[_mapping(store, document)].append(str(file))
         else:
             done.missing[document.id] = document.address
     if forget_missing:

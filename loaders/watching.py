@@ -11,6 +11,7 @@ from typing import Any
 
 from ..errors import InputError, MissingExtraError
 from ..graph import Document, Store, Told
+from .attachments import file_of
 from .extraction import Progress
 from .files import find
 from .loading import load
@@ -136,10 +137,10 @@ class Watch:
                 if stamps or self._steps:
                     _tidy(store, self._folders, sorted(changed), done)
                 report = load(sorted(changed), store, progress=progress, **self._options)
-            report.failures = [each for each in report.failures if Path(each.path).exists()]
+            report.failures = [each for each in report.failures if file_of(each.path).exists()]
             done.report, self._stamps = report, stamps
             self._twins -= changed
-            self._twins.update(map(Path, report.duplicates))
+            self._twins.update(map(file_of, report.duplicates))
         self._steps += 1
         self._unfinished = self._steps == 1
         return done
@@ -178,7 +179,7 @@ def _tidy(store: Store, folders: Sequence[Path], changed: Sequence[Path], done: 
     """Rename the documents whose file was renamed, and forget those whose file is gone."""
     roots = [folder.resolve() for folder in folders]
     documents = store.documents()
-    gone = [each for each in documents if _is_gone(Path(each.address), roots)]
+    gone = [each for each in documents if _is_gone(file_of(each.address), roots)]
     if not gone:
         return
     known = {each.address for each in documents}

@@ -89,14 +89,6 @@ def test_accents_of_every_charset_are_kept() -> None:
         assert text in read(message).text
 
 
-def test_an_attachment_that_could_be_read_is_named() -> None:
-    message = mail(OWN)
-    message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="c.docx")
-    message.add_attachment(b"GIF8", maintype="image", subtype="gif", filename="logo.gif")
-    (note,) = read(message).notes
-    assert note == "attachment 'c.docx' was not read; save it beside the mail and load it"
-
-
 def test_what_is_no_mail_is_refused() -> None:
     with pytest.raises(InputError, match=r"a\.eml: is no e-mail"):
         parse(b"The board leads.\n\nIt votes.", "a.eml")

@@ -25,6 +25,7 @@ DEFAULTS = {
     "limit_paragraph": "20000",
     "limit_cells": "5000000",
     "limit_depth": "100",
+    "limit_attachments": "100",
     "limit_seconds": "600",
     "proposer_cache": "",
     "proposer_timeout": "120",

@@ -151,10 +151,10 @@ def _jars() -> Path:
         _require("mvn")
         part = CACHE / f"{jars.name}.{os.getpid()}"
         _fetch(part)
-        if jars.exists():
-            shutil.rmtree(part)
-        else:
+        try:
             part.rename(jars)
+        except OSError:  # others were quicker
+            shutil.rmtree(part)
     return jars
 
 

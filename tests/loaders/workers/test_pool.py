@@ -6,10 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
+from moody import MoodyReader
 
-from stakeholder_graph.graph import open_store
+from stakeholder_graph.graph import load_vocabulary, open_store
 from stakeholder_graph.loaders import Extraction, Failure, extract, load
 from stakeholder_graph.loaders.extraction import FileReader
+from stakeholder_graph.loaders.limits import Limits
 from stakeholder_graph.loaders.reading import File, fetch
 from stakeholder_graph.loaders.workers import Outcome, in_order, team
 from stakeholder_graph.loaders.workers.pool import Pool
@@ -83,7 +85,8 @@ def test_processes_end_with_the_work(tmp_path: Path, moody: FileReader) -> None:
         os.kill(process_of(outcome), 0)
 
 
-def test_few_documents_start_no_process(tmp_path: Path, moody: FileReader) -> None:
+def test_few_documents_start_no_process(tmp_path: Path) -> None:
+    moody = FileReader(MoodyReader(), load_vocabulary(), Limits())
     small = files(tmp_path, a="fine", b="fine")
     large = files(tmp_path, c="fine\n\n" * 20_000, d="fine")
     with team(moody) as who:

@@ -159,9 +159,10 @@ class Arguments:
 
     def _is_means(self, phrase: Phrase) -> bool:
         """Tell whether a phrase says by what act: "nommé par décret du ministre", "by order of"."""
-        before = self.doc[phrase.start - 1].text.lower() if phrase.start else ""
-        bare = before in ("par", "by") and not phrase.determiner
-        return bare and phrase.head_word in self.lexicon.words["instruments"]
+        if phrase.head_word not in self.lexicon.words["instruments"] or phrase.determiner:
+            return False
+        here = phrase.block == self.unit.index and phrase.start > 0
+        return here and self.doc[phrase.start - 1].text.lower() in ("par", "by")
 
     def _is_described(self, phrase: Phrase) -> bool:
         """Tell whether words say which persons: "a person nominated by the Minister"."""

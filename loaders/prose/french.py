@@ -20,6 +20,8 @@ _BEFORE = frozenset(
     " futur future".split()
 )
 _CHARGED = frozenset(["chargé", "chargée", "chargés", "chargées", "délégué", "déléguée", "charger"])
+# The parser begins sentences inside names too: no sentence begins where none has ended.
+_STOPS = frozenset([".", "!", "?", ":", ";", "…", "–", "-", "•"])
 
 
 class FrenchChunker(FrenchNames):
@@ -76,7 +78,8 @@ class FrenchChunker(FrenchNames):
         while (token := self.token(position)) is not None:
             word = token.text.lower()
             opened = self._open_quote(phrase, position)
-            if token.is_sent_start and position > phrase.start and not opened:
+            stopped = self.doc[position - 1].text in _STOPS
+            if token.is_sent_start and stopped and position > phrase.start and not opened:
                 break
             if self._opens_name(phrase, position):
                 break

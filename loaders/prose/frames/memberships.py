@@ -239,7 +239,7 @@ def _members(scene: Scene, verb: Token, place: Token, body: Referent) -> list[Fi
     """Return who sits there: what stands right before, else what is listed after the verb."""
     found: list[Filler] = []
     if not _is_one(verb):
-        found = _before(scene, verb, place)
+        found = [f for f in _before(scene, verb, place) if f.referent is not body]
     if not found or _goes_on(scene, verb.i + 1):
         found = [*found, *_after(scene, max(verb.i, place.i) + 1, verb.sent.end)]
     unknown = None if body.kind is Kind.BODY else Kind.PERSON
@@ -258,7 +258,7 @@ def _before(scene: Scene, verb: Token, place: Token) -> list[Filler]:
     phrase = scene.arguments.before(start)
     if phrase is None or phrase.end <= place.i < start:
         return scene.fillers(
-            [t for t in subjects(verb) if t.i < verb.i and t.pos_ == "PRON" and t is not place]
+            [t for t in subjects(verb) if t.i < verb.i and t.pos_ == "PRON" and t.i != place.i]
         )
     opens = [t.i + 1 for t in doc[:start] if t.text in (";", ":", ".")]
     within = (opens[-1] if opens else 0, start)

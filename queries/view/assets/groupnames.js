@@ -1,5 +1,6 @@
 // Names of collapsed communities.
 const GROUP = 11;
+const LONGEST = 24; // letters of a word
 
 // They stand in the middle of their discs, those of the largest first, and are shortened where there is no more room.
 function drawGroupNames(context, scale, { taken, shapes }) {
@@ -35,7 +36,8 @@ function boxInside(context, { x, y }, lines, size) {
 // A name in up to three short lines.
 function narrow(name) {
   const lines = [""];
-  for (const word of name.split(" ")) {
+  for (const long of name.split(" ")) {
+    const word = long.length > LONGEST ? `${long.slice(0, LONGEST - 1)}…` : long;
     const last = lines.at(-1);
     if (last && last.length + word.length > 14) lines.push(word);
     else lines[lines.length - 1] = `${last} ${word}`.trim();

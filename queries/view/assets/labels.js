@@ -129,7 +129,11 @@ function lead(context, { x1, y1, x2, y2 }, scale) {
   context.stroke();
 }
 
+const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+const directionOf = (text) => (RIGHT_TO_LEFT.test(text) ? "rtl" : "ltr");
+
 function write(context, text, x, y, colour, scale, ground = theme("desk")) {
+  context.direction = directionOf(text);
   context.strokeStyle = ground;
   context.lineWidth = 4 / scale;
   context.strokeText(text, x, y);

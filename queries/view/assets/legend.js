@@ -5,9 +5,9 @@ function drawLegend() {
   const perRelation = tally([...edges.values()].map((edge) => edge.relation));
   find("legend").replaceChildren(
     viewGroup(),
-    group("kinds", facts.legend.kinds, perKind, kindSwatch),
+    facts.legend.kinds.length ? group("kinds", facts.legend.kinds, perKind, kindSwatch) : "",
     ...groundRow(),
-    group("relations", facts.legend.relations, perRelation, relationSwatch),
+    facts.legend.relations.length ? group("relations", facts.legend.relations, perRelation, relationSwatch) : "",
     ...limitsGroup(),
   );
 }

@@ -33,6 +33,7 @@ const saidBy = (edge, self) => edge.statements.filter(statementShown).map((state
 const section = (title, ...parts) => [make("h2", { textContent: title }), ...parts];
 
 function overview() {
+  if (!nodes.size) return [make("p", { className: "muted", textContent: say("empty") })];
   const groups = [...shown.groups.values()].sort((a, b) => b.members.length - a.members.length);
   return [
     make("p", { className: "muted", textContent: say(groups.length ? "hint_groups" : "hint") }),
@@ -46,11 +47,11 @@ const ranking = (some) => make("ol", { className: "ranking" }, ...some.map((node
   kindSwatch(kinds.get(node.kind)), link(node), make("span", { className: "muted", textContent: count(valueOf(node)) }))));
 
 function groupLink(group) {
-  return make("button", { type: "button", className: "link", textContent: group.members[0].name, onclick: () => goTo(group.id) });
+  return make("button", { type: "button", className: "link", dir: "auto", textContent: group.members[0].name, onclick: () => goTo(group.id) });
 }
 
 function title(swatch, text) {
-  return make("div", { className: "title" }, ...swatch, make("h3", { textContent: text }),
+  return make("div", { className: "title" }, ...swatch, make("h3", { textContent: text, dir: "auto" }),
     make("button", { type: "button", className: "link", textContent: say("copy"), title: say("copy_hint"), onclick: copyMarkdown }),
     make("button", { type: "button", className: "close", textContent: "×", "aria-label": say("close"), onclick: () => choose(null) }));
 }
@@ -58,7 +59,7 @@ function title(swatch, text) {
 function aboutNode(node) {
   const kind = kinds.get(node.kind);
   const parts = [title([kindSwatch(kind)], node.name), make("p", { className: "muted", textContent: label(kind) })];
-  if (node.aliases.length) parts.push(...section(say("aliases"), make("p", { textContent: node.aliases.join(" · ") })));
+  if (node.aliases.length) parts.push(...section(say("aliases"), make("p", { textContent: node.aliases.join(" · "), dir: "auto" })));
   parts.push(...dutyOf(node), ...vicinity(node), ...measures(node));
   const said = panelEdges().flatMap((edge) => saidBy(edge, node.id));
   parts.push(...section(say("said"), ...(said.length ? said : [make("p", { className: "muted", textContent: say("nothing") })])));
@@ -139,7 +140,7 @@ async function showWay(node, other) {
 }
 
 function link(node) {
-  return make("button", { type: "button", className: "link", textContent: node.name, onclick: () => goTo(node.id) });
+  return make("button", { type: "button", className: "link", dir: "auto", textContent: node.name, onclick: () => goTo(node.id) });
 }
 
 // The relation as a way to its link: the drawing alone would leave out the keyboard.
@@ -153,7 +154,7 @@ function statementOf(edge, statement, self) {
   const parts = [make("p", { className: "sentence" }, end(edge.from), " ", relationSwatch(relation),
     self === null ? make("span", { className: "verb", textContent: label(relation) }) : verb(edge), " ", end(edge.to),
     ...(relation.raci ? [" ", make("abbr", { className: "letter", title: say(`raci_${relation.raci}`), textContent: relation.raci })] : []))];
-  if (statement.quote) parts.push(make("blockquote", { textContent: statement.quote }));
+  if (statement.quote) parts.push(make("blockquote", { textContent: statement.quote, dir: "auto" }));
   parts.push(make("p", { className: "cite" }, cited(statement.document), ...cite(statement)));
   const said = make("div", { className: "statement" }, ...parts);
   said.dataset.edge = edge.id;

@@ -33,9 +33,11 @@ function make(tag, properties = {}, ...children) {
   return element;
 }
 
-// A word of the interface, with {places} filled; numbers as the language writes them.
+// A word of the interface, with {places} filled; numbers as the language writes them, and one of a thing as one.
 function say(key, values = {}) {
-  return words[state.language][key].replace(/\{(\w+)\}/g, (_, name) => {
+  const known = words[state.language];
+  const one = values.n !== undefined && new Intl.PluralRules(state.language).select(values.n) === "one";
+  return ((one && known[`${key}_one`]) || known[key]).replace(/\{(\w+)\}/g, (_, name) => {
     const value = values[name];
     return typeof value === "number" ? count(value) : value;
   });

@@ -34,7 +34,7 @@ function offer(box, found = matches(box.field.value, OFFERED)) {
   box.list.replaceChildren(...box.offered.map((node, i) => make("li", {
     role: "option", id: `${box.list.id}-${i}`, "aria-selected": false,
     onmousedown: (event) => { event.preventDefault(); take(box, node); },
-  }, kindSwatch(kinds.get(node.kind)), make("span", { className: "word", textContent: node.name }),
+  }, kindSwatch(kinds.get(node.kind)), make("span", { className: "word", dir: "auto", textContent: node.name }),
   make("span", { className: "muted", textContent: besides(node, box.field.value) }))));
   show(box, box.offered.length > 0);
 }

@@ -66,5 +66,5 @@ function markAt(node, { x, y }) {
 function nameIn({ left, right, top, bottom, lines: words }, em) {
   const step = (bottom - top) / words.length;
   return drawing("text", { "text-anchor": "middle", fill: theme("ink"), stroke: theme("desk"), "stroke-width": em / 4, "paint-order": "stroke",
-    "font-size": step / LINE }, ...words.map((word, i) => drawing("tspan", { x: (left + right) / 2, y: top + (i + 0.8) * step }, word)));
+    "font-size": step / LINE, direction: directionOf(words[0]) }, ...words.map((word, i) => drawing("tspan", { x: (left + right) / 2, y: top + (i + 0.8) * step }, word)));
 }

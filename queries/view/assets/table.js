@@ -24,7 +24,7 @@ function rowOf(edge, statement) {
     make("th", { scope: "row" }, link(nodes.get(edge.from))),
     make("td", {}, verb(edge)),
     make("td", {}, link(nodes.get(edge.to))),
-    make("td", { textContent: statement.quote }),
+    make("td", { textContent: statement.quote, dir: "auto" }),
     make("td", {}, cited(statement.document)),
     make("td", { textContent: placeOf(statement) }));
 }

@@ -34,7 +34,9 @@ def unstated(candidate: Candidate, doc: Doc, lexicon: Lexicon) -> str:
     reasons = {
         "told to be said": ordered(doc, lexicon),
         "asked": anchor.sent.text.rstrip().endswith("?"),
-        "negated": any(map(_negated, (*chain, anchor, said))) or _nobody(candidate, doc),
+        "negated": any(map(_negated, (*chain, anchor, said)))
+        or _nobody(candidate, doc)
+        or _denied(verb),
         "hypothetical": any(map(_hypothetical, chain)),
         "wished": any(_wished(each, lexicon) for each in chain),
         "past and over": any(map(_over, chain))
@@ -67,6 +69,13 @@ def _nobody(candidate: Candidate, doc: Doc) -> bool:
     phrases = (f.phrase for f in (candidate.source, candidate.target) if f.unit == candidate.unit)
     starts = [p.start for p in phrases if p is not None and p.start > 0]
     return any(doc[start - 1].text.lower() in _NONE for start in starts)
+
+
+def _denied(verb: Token) -> bool:
+    """Tell whether what a relative clause says is denied: "it is not X that approves Y"."""
+    noun = verb.head
+    denied = noun.dep_ == "attr" and any(child.dep_ == "neg" for child in noun.head.children)
+    return denied and verb.dep_ in RELATIVE and noun.head.i < noun.i
 
 
 def _gone(verb: Token, lexicon: Lexicon) -> bool:

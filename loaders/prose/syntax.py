@@ -69,7 +69,8 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
         return subjects(token.head, depth + 1)
     own = [
         child
-        for child in token.children
+        for part in (token, *_prefixes(token))
+        for child in part.children
         if child.dep_ in _SUBJECT and child.lemma_ not in ("ce", "c'", "there")
     ]
     if own:
@@ -77,6 +78,12 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
     if depth >= _DEEPEST:
         return []
     return _borrowed(token, depth)
+
+
+def _prefixes(verb: Token) -> list[Token]:
+    """Return what the parser ties the subject to, where a prefix is a word: "is co - funded"."""
+    prefix = [c for c in verb.children if c.dep_ == "compound" and c.i + 2 == verb.i]
+    return [*prefix, *(c for c in verb.children if prefix and c.dep_ in _PASSIVE_AUX)]
 
 
 def _borrowed(token: Token, depth: int) -> list[Token]:

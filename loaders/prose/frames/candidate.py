@@ -14,6 +14,7 @@ from ..enumeration import entries, sentence_end
 from ..lexicon import Lexicon
 from ..syntax import RELATIVE, is_participle, subjects
 from ..triggers import Trigger, find_triggers
+from .bearers import find_bearers
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -129,7 +130,7 @@ class Scene:
         opening = self._opening(verb)
         if opening:
             return opening
-        nearest = self._before_relative(verb)
+        nearest = self._before_relative(verb) or find_bearers(self, verb)
         if nearest:
             return nearest
         found = self.fillers(subjects(verb), (0, verb.i if end is None else end))

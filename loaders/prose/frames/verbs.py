@@ -22,6 +22,7 @@ from ..syntax import (
 from ..triggers import Trigger
 from .candidate import BODIES, OF, Candidate, Scene
 from .funding import recipients
+from .gapping import gapped
 from .relatives import agreeing, is_light, object_pronoun, pronominal, taken_up
 
 if TYPE_CHECKING:
@@ -70,10 +71,13 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
     elif is_passive(verb):
         sources = scene.fillers(agents(verb)) or scene.agent_after(trigger.end, _REACH)
         targets = (
-            _paired(scene, verb) or _aside(scene, verb) or scene.subject(verb, len(scene.unit.doc))
+            _paired(scene, verb)
+            or _aside(scene, verb, relation)
+            or scene.subject(verb, len(scene.unit.doc))
         )
         targets = _presided(scene, verb, relation, targets or _host(scene, verb))
-        yield from _propose(scene, sources, trigger, targets, "verb.passive")
+        for doers, done in gapped(scene, trigger) or [(sources, targets)]:
+            yield from _propose(scene, doers, trigger, done or targets, "verb.passive")
     else:
         sources = _with_joint(scene, _inverted(scene, verb) or _before(scene, verb), verb, trigger)
         targets = _objects(scene, verb, trigger) or _shared_object(scene, verb, trigger)
@@ -348,7 +352,7 @@ def _phrases_after(scene: Scene, position: int, preposition: str) -> list[Filler
     return scene.arguments.together(phrase, (position, len(scene.unit.doc)))
 
 
-def _aside(scene: Scene, verb: Token) -> list[Filler]:
+def _aside(scene: Scene, verb: Token, relation: str) -> list[Filler]:
     """Return what a participle after a comma is said of: "by a board, co-chaired by X"."""
     start = verb.i - 2 if verb.i > 1 and verb.nbor(-1).text == "-" else verb.i
     if start < 1 or scene.unit.doc[start - 1].text != "," or not is_participle(verb):
@@ -356,7 +360,26 @@ def _aside(scene: Scene, verb: Token) -> list[Filler]:
     if any(child.i < verb.i and child.pos_ in ("AUX", "CCONJ") for child in verb.children):
         return []
     phrase = scene.arguments.ending(start - 1)
-    return scene.arguments.of_phrases([phrase]) if phrase is not None else []
+    if phrase is None:
+        return []
+    first = _goes_on(scene, verb, phrase) if relation not in _SEATED else None
+    if first is not None:
+        return scene.fillers(subjects(first), (0, first.i))
+    return scene.arguments.of_phrases([phrase])
+
+
+def _goes_on(scene: Scene, verb: Token, agent: Phrase) -> Token | None:
+    """Return the verb of a series: "is funded by X, | hosted by Y and run by Z"."""
+    doc, start = scene.unit.doc, agent.start
+    while start > 0 and doc[start - 1].pos_ == "DET":
+        start -= 1
+    if not start or doc[start - 1].text.lower() not in ("by", "par"):
+        return None
+    before = [t for t in doc[verb.sent.start : start - 1] if is_participle(t)]
+    after = [t for t in doc[verb.i + 1 : verb.sent.end] if is_participle(t)]
+    joined = any(doc[t.i - 1].pos_ == "CCONJ" for t in after)
+    finite = [t for t in before if not _is_bare(t)]
+    return finite[-1] if joined and finite else None
 
 
 def _paired(scene: Scene, verb: Token) -> list[Filler]:
@@ -367,7 +390,13 @@ def _paired(scene: Scene, verb: Token) -> list[Filler]:
     before = reversed(doc[verb.sent.start : verb.i - 1])
     first = next((t for t in before if t.pos_ in ("VERB", "AUX")), None)
     phrase = agreeing(scene, first.i, first) if first is not None and _is_bare(first) else None
-    return scene.arguments.of_phrases([phrase]) if phrase is not None else []
+    if first is None or phrase is None:
+        return []
+    aside = verb.doc[first.i - 1].text == ","
+    opening = _goes_on(scene, first, phrase) if aside else None
+    if opening is not None:
+        return scene.fillers(subjects(opening), (0, opening.i))
+    return scene.arguments.of_phrases([phrase])
 
 
 def _is_bare(verb: Token) -> bool:

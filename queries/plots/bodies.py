@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from ..influence import Source
 
+_CHAIRS = frozenset({"CHAIRS", "CO_CHAIRS"})
+
 
 def plot_bodies(
     source: Source,
@@ -25,7 +27,7 @@ def plot_bodies(
     at: str = "",
     title: str = "Who sits where",
 ) -> Figure:
-    """Draw members on the left, bodies on the right, and a line for each seat; chairs in colour.
+    """Draw members on the left, bodies on the right, and a line for each seat: orange for a chair.
 
     Both sides are ordered so that few lines cross: by the mean place of what each is linked to.
 
@@ -34,7 +36,8 @@ def plot_bodies(
     source : Store or tuple of two DataFrames
         A store, or its two frames.
     relations, phase, at
-        Which statements give a seat: see :func:`influence.sitting_together`.
+        Which statements give a seat, in grey where they are not of a chair: those of
+        :data:`influence.SEATS` by default, others as in :func:`influence.sitting_together`.
     most : int
         At most so many members, those with most seats.
     title : str
@@ -56,7 +59,7 @@ def plot_bodies(
     names, kinds = dict(nodes["name"]), dict(nodes["kind"])
     heights = {0: _spread(left), 1: _spread(right)}
     for member, relation, body in seats[["source", "relation", "target"]].itertuples(index=False):
-        leads = relation != "PARTICIPATES_IN"
+        leads = relation in _CHAIRS
         axes.plot(
             [0, 1], [heights[0][member], heights[1][body]],
             color=PALETTE[5] if leads else PALE, linewidth=1.6 if leads else 0.9, zorder=1 + leads,

@@ -19,6 +19,7 @@ from stakeholder_graph.queries.plots import (
     plot_metrics,
     plot_ranks,
 )
+from stakeholder_graph.queries.plots.canvas import PALETTE
 
 
 def texts(figure: Figure) -> set[str]:
@@ -67,6 +68,13 @@ def test_members_and_bodies_are_linked_by_their_seats(project: Any) -> None:
     seats = edges[edges["relation"].isin(["CHAIRS", "CO_CHAIRS", "PARTICIPATES_IN"])]
     (axes,) = plot_bodies(project).axes
     assert len(axes.lines) == len(seats[["source", "relation", "target"]].drop_duplicates())
+
+
+def test_other_relations_give_a_seat_and_only_a_chair_stands_out(build: Any) -> None:
+    people = [("a", "Ann", "person"), ("b", "Bo", "person"), ("c", "Club", "body")]
+    said = [("a", "CHAIRS", "c"), ("b", "PILOTS", "c"), ("b", "FUNDS", "c")]
+    (axes,) = plot_bodies(build(people, said), ["CHAIRS", "PILOTS"]).axes
+    assert sorted(line.get_color() == PALETTE[5] for line in axes.lines) == [False, True]
 
 
 def test_a_name_is_no_formula(build: Any) -> None:

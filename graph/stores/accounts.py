@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...errors import InputError
@@ -89,15 +89,23 @@ def _check_document(document: str, rows: list[Row]) -> None:
 
 def _check_text(document: str, rows: list[Row]) -> None:
     """Refuse what no database takes: halves of characters, as names of odd files hold them."""
-    for row in rows:
-        for value in row.values():
-            text = "".join(value) if isinstance(value, list) else value
-            if isinstance(text, str) and not _is_sound(text):
-                raise InputError(
-                    f"{text[:60]!a} is not sound text",
-                    where=ascii(document)[1:-1],
-                    remedy="mend its encoding, or rename the file",
-                )
+    texts = [text for row in rows for text in _texts(row)]
+    if _is_sound("".join(texts)):
+        return
+    text = next(text for text in texts if not _is_sound(text))
+    raise InputError(
+        f"{text[:60]!a} is not sound text",
+        where=ascii(document)[1:-1],
+        remedy="mend its encoding, or rename the file",
+    )
+
+
+def _texts(row: Row) -> Iterator[str]:
+    for value in row.values():
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            yield from value
 
 
 def _is_sound(text: str) -> bool:

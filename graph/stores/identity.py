@@ -12,6 +12,8 @@ from .protocol import StoredStatement
 Mentions = dict[str, tuple[Mention, ...]]
 """The different mentions of each stakeholder in one document, by id."""
 
+_RANKS = {kind: rank for rank, kind in enumerate(Kind)}
+
 
 def gather(
     mentions: Mapping[str, Sequence[Mention]], statements: Iterable[StoredStatement]
@@ -37,6 +39,8 @@ def describe(id_: str, mentions: Counter[Mention]) -> Stakeholder:
     >>> describe("board", Counter({Mention("board", Kind.BODY, scope="Harbour"): 1})).name
     'board (Harbour)'
     """
+    if len(mentions) == 1:
+        return _described(id_, *mentions)
     shown: Counter[str] = Counter()
     kinds: Counter[Kind] = Counter()
     aliases: set[str] = set()
@@ -46,12 +50,18 @@ def describe(id_: str, mentions: Counter[Mention]) -> Stakeholder:
         kinds[mention.kind] += documents
         aliases.update((mention.name, *mention.aliases))
         identifiers.update(mention.identifiers)
-    ranks = list(Kind)
     chosen = {_shown(mention) for mention in mentions if mention.chosen}
     name = min(chosen or shown, key=lambda n: (-shown[n], -len(n), n))
-    kind = min(kinds, key=lambda k: (-kinds[k], ranks.index(k)))
+    kind = min(kinds, key=lambda k: (-kinds[k], _RANKS[k]))
     others = tuple(sorted((aliases | set(shown)) - {name}))
     return Stakeholder(id_, name, kind, others, tuple(sorted(identifiers)))
+
+
+def _described(id_: str, mention: Mention) -> Stakeholder:
+    """Return the stakeholder that one mention makes, as most do in a large list."""
+    name, aliases = _shown(mention), {mention.name, *mention.aliases}
+    others = tuple(sorted(aliases - {name}))
+    return Stakeholder(id_, name, mention.kind, others, tuple(sorted({*mention.identifiers})))
 
 
 def keys(stakeholder: Stakeholder) -> set[str]:

@@ -20,7 +20,7 @@ def unfold(name: str) -> list[str]:
     >>> unfold("direction régionale des affaires culturelles (DRAC) de Normandie")
     ['direction régionale des affaires culturelles de Normandie']
     """
-    found = _BRACKET.search(name)
+    found = _BRACKET.search(name) if "(" in name else None
     if found is None:
         return [name]
     before, inside, after = name[: found.start()], found[1], name[found.end() :]

@@ -58,10 +58,9 @@ def is_general(name: str) -> bool:
     """
     known = words()
     found = " ".join(known.bodies.get(word, word) for word in spell(name)).split()
-    sorts = known.common | known.others
     return (
-        any(word in sorts for word in found)
-        and all(word in sorts or word in known.general for word in found)
+        all(word in known.sorts or word in known.general for word in found)
+        and any(word in known.sorts for word in found)
         and not _UNIQUE.issuperset(found)
     )
 

@@ -88,6 +88,8 @@ def _told(mention: Mention) -> list[str]:
     names = list(
         dict.fromkeys(n for name in (mention.name, *mention.aliases) for n in unfold(name))
     )
+    if len(names) == 1:
+        return names
     spelt = {name: frozenset(normalise(name, mention.kind)) for name in names}
     first = names[0]
     kept = [

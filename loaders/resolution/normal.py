@@ -87,8 +87,10 @@ def _post(word: str) -> str:
 def _person(name: str, kind: Kind) -> list[str]:  # noqa: ARG001
     written = [raw for raw in split(name) if fold(raw)]
     titles = []
-    while len(written) > 1 and fold(written[0]) in (*words().titles, "la", "le"):
-        titles.append(words().titles.get(fold(written.pop(0)), ""))
+    known = words().titles
+    while len(written) > 1 and ((first := fold(written[0])) in known or first in ("la", "le")):
+        titles.append(known.get(first, ""))
+        del written[0]
     shouted = [raw for raw in written if raw.isupper() and len(raw) > 1]
     if shouted and written[: len(shouted)] == shouted:  # "VASSEUR Claire"
         written = written[len(shouted) :] + shouted

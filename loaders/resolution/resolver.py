@@ -99,21 +99,15 @@ class Resolver:
             self._identify(cluster.root())
         return {each: cluster.root().id for each, cluster in clusters.items()}
 
-    def _join(self, found: Iterable[Keys]) -> None:
+    def _join(self, found: Sequence[Keys]) -> None:
         """Make one of all clusters that these keys join."""
-        identified, full, loose, short = (set[Key]() for _ in range(4))
-        for keys in found:
-            identified.update(keys.identifiers)
-            full.update(keys.full)
-            loose.update(keys.loose)
-            short.update(keys.short)
-        for key in sorted(identified):
+        for key in _shared(self._identified, (each.identifiers for each in found)):
             self._unite(self._identified, key)
-        for key in sorted(full):
+        for key in _shared(self._full, (each.full for each in found)):
             self._unite(self._full, key)
-        for key in sorted(loose):
+        for key in _shared(self._loose, (each.loose for each in found)):
             self._unite(self._loose, key, loosely=True)
-        for key in sorted(short):
+        for key in _shared(self._short, (each.short for each in found)):
             self._expand(key)
 
     def _place(self, mention: Mention, company: Collection[str]) -> tuple[Cluster, Keys]:
@@ -121,10 +115,8 @@ class Resolver:
         plain = keys = keys_of(mention, self._names(mention.scope))
         if mention.kind is Kind.PERSON:
             keys = plain.beside(company)
-        identifiers = {
-            **schemes(mention.identifiers),
-            **own_schemes(mention.identifiers, company),
-        }
+        own = mention.identifiers
+        identifiers = {**schemes(own), **own_schemes(own, company)} if own else {}
         keys.identifiers = list(identifiers.items())
         cluster = Cluster(
             named=bool(plain.full),
@@ -181,9 +173,15 @@ class Resolver:
     def _identify(self, root: Cluster) -> None:
         if root.id:
             return
-        base = slug(min(root.labels, key=lambda name: (-len(fold(name).split()), name)))
+        first, *others = root.labels
+        base = slug(min(root.labels, key=_fullness) if others else first)
         root.id = next(free for free in _numbered(base) if free not in self._ids)
         self._ids.add(root.id)
+
+
+def _shared(index: Index, sorts: Iterable[Sequence[Key]]) -> list[Key]:
+    """Return in order the keys that several clusters have: most names have none such."""
+    return sorted({key for keys in sorts for key in keys if len(index[key]) > 1})
 
 
 def _own_keys(mention: Mention) -> set[Key]:
@@ -211,6 +209,10 @@ def _order(each: Mention | Met) -> tuple[object, ...]:
 
 def _roots(clusters: Iterable[Cluster]) -> list[Cluster]:
     return list(dict.fromkeys(cluster.root() for cluster in clusters))
+
+
+def _fullness(name: str) -> tuple[int, str]:
+    return -len(fold(name).split()), name
 
 
 def _numbered(base: str) -> Iterator[str]:

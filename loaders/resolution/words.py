@@ -36,6 +36,8 @@ class Words:
         Words that only stand for a stakeholder beside its full name.
     general, others : frozenset
         Words beside these that do not say which one it is; bodies and posts as common.
+    sorts : frozenset
+        The common and the others.
     """
 
     forms: Mapping[str, str]
@@ -51,6 +53,7 @@ class Words:
     common: frozenset[str]
     general: frozenset[str]
     others: frozenset[str]
+    sorts: frozenset[str]
 
 
 @cache
@@ -59,6 +62,7 @@ def words() -> Words:
     text = (resources.files(__package__) / "words.yaml").read_text("utf-8")
     data = yaml.safe_load(text)
     forms = {spelt: form for form, others in data["forms"].items() for spelt in (form, *others)}
+    common, others = (frozenset(data[name].split()) for name in ("common", "bodies_and_posts"))
     return Words(
         forms,
         frozenset(spelt.split()[-1] for spelt in forms),
@@ -70,7 +74,8 @@ def words() -> Words:
         data["roles"],
         data["genders"],
         data["titles"],
-        frozenset(data["common"].split()),
+        common,
         frozenset(data["general"].split()),
-        frozenset(data["bodies_and_posts"].split()),
+        others,
+        common | others,
     )

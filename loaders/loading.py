@@ -173,8 +173,7 @@ class _Load:
     def parts(self, files: Iterable[Path], paths: deque[str]) -> Iterator[Path | File | Failure]:
         """Yield what there is to read: files, and what is attached to mails; note where each is."""
         for path in files:
-            # Whoever was erased is looked for word by word.
-            if is_large(path) and not self.erased:
+            if is_large(path):
                 paths.append(str(path))
                 yield path
                 continue
@@ -226,7 +225,7 @@ class _Load:
             file = fetch(path, limits=replace(self.limits, size=self.limits.table))
             if self.skip(file):
                 return None
-            table = read_large(self.called(file), self.vocabulary, self.limits)
+            table = read_large(self.called(file), self.vocabulary, self.limits, self.erased)
             if table is None:
                 file = fetch(path, limits=self.limits)
         except InputError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -53,11 +53,18 @@ class Grid:
     ) -> Grid:
         """Return the grid of some rows, those in which nothing stands left out."""
         filled = np.add.reduceat(ends > starts, firsts[:-1]) > 0
-        widths = np.diff(firsts)
-        kept = np.repeat(filled, widths)
-        firsts = np.concatenate([[0], np.cumsum(widths[filled])])
-        numbers = numbers[filled]
-        return cls(text, starts[kept], ends[kept], firsts, unit, numbers, _signs(text))
+        return cls(text, starts, ends, firsts, unit, numbers, _signs(text)).select(filled)
+
+    def select(self, rows: Flags) -> Grid:
+        """Return the grid of some of its rows."""
+        kept = np.repeat(rows, self.widths)
+        return replace(
+            self,
+            starts=self.starts[kept],
+            ends=self.ends[kept],
+            firsts=np.concatenate([[0], np.cumsum(self.widths[rows])]),
+            numbers=self.numbers[rows],
+        )
 
     def __len__(self) -> int:
         """Return the number of rows."""

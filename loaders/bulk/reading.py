@@ -7,6 +7,7 @@ from itertools import count
 
 from ...graph import Document, Vocabulary, hide_contacts
 from ..blocks import Block
+from ..decisions import Erased
 from ..decoding import decode
 from ..delimited import delimiter_of
 from ..language import detect
@@ -20,6 +21,7 @@ from ..tabular.reader import recognise
 from ..tabular.statements import Statements
 from ..tabular.table import Row, Table
 from .collector import uncollected
+from .erasing import without_erased
 from .grid import Grid
 from .listing import table_of
 from .notes import Notes
@@ -31,10 +33,17 @@ _HEAD, _SAMPLE = 200, 20_000  # rows, and characters, that tell what a table is,
 _FILLED_DOWN = ("body", "project", "phase", "task", "organization")
 
 
-def read_large(file: File, vocabulary: Vocabulary, limits: Limits) -> LargeTable | None:
+def read_large(
+    file: File, vocabulary: Vocabulary, limits: Limits, erased: Erased | None = None
+) -> LargeTable | None:
     """Return what a large list of statements states, None if the file is anything else.
 
     Its text is kept with the document unless it is larger than a document may be.
+
+    Parameters
+    ----------
+    erased : Erased, optional
+        Persons whom nothing of it may name.
 
     Raises
     ------
@@ -50,9 +59,13 @@ def read_large(file: File, vocabulary: Vocabulary, limits: Limits) -> LargeTable
     header, shape = found
     if not isinstance(shape, Statements) or not _is_plain(header):
         return None
+    whole, title = grid, " ".join(file.path.name.split())
+    if erased:
+        grid = without_erased(grid, erased, (shape.source.index, shape.target.index))
+        title = erased.hide(title, known=grid is not whole)
     document = Document(
         id=file.id,
-        title=" ".join(file.path.name.split()),
+        title=title,
         address=file.address,
         language=detect(" ".join(block.text for block in blocks)),
         sha256=file.sha256,

@@ -100,6 +100,10 @@ class Erased:
         full, surname = self._look(" ".join(map(_fold, words)))
         return full or (surname and titled)
 
+    def suspects(self, text: str) -> bool:
+        """Tell whether a word of a text may be of such a name: one is in each of them."""
+        return any(any(self._look(_fold(word))) for word in _TOKEN.findall(text))
+
     def hide(self, text: str, *, known: bool = False) -> str:
         """Return text with a block for each character of such a name.
 

@@ -25,6 +25,7 @@ from stakeholder_graph.loaders import (
     LoadReport,
     Party,
     decide,
+    erasure_of,
     load,
     loading,
     said_of,
@@ -165,6 +166,31 @@ def test_decisions_come_with_a_large_list(tmp_path: Path) -> None:
         poured(path, 0, bulk, decisions=ledger.path)
         alike(plain, bulk)
         assert len(bulk.frames()[1]) == 1
+
+
+def test_whoever_was_erased_is_in_no_large_list(tmp_path: Path) -> None:
+    path, ledger = tmp_path / "statements.csv", Ledger(tmp_path / "decisions.yaml")
+    ledger.add([Decision(Action.FORGET, erasure=erasure_of(["Ada Roy"]))])
+    listed = [
+        ["Source", "Phase", "Relation", "Target"],
+        ["Mme Ada Roy", "2024", "chairs", "Harbour Board"],
+        ["Harbour Board", "while Ada Roy leads", "oversees", "programme Halle"],
+        ["Harbour Board", "after Roy", "oversees", "programme Quai"],
+        ["Bo Roy", "", "chairs", "Harbour Board"],
+        ["Harbour Board", "", "oversees", "Ada Roy-Nil scheme"],
+    ]
+    path.write_bytes(written(listed, ";"))
+    with MemoryStore() as plain, MemoryStore() as bulk:
+        one = poured(path, 10**9, plain, decisions=ledger.path)
+        other = poured(path, 0, bulk, decisions=ledger.path)
+        alike(plain, bulk)
+        assert one.statements == other.statements
+        assert other.notes == []
+        (document,) = bulk.documents()
+        told = repr(bulk.told(document.id))
+        assert "Ada Roy-Nil" in told
+        assert "Bo Roy" in told
+        assert all(gone not in told.replace("Ada Roy-Nil", "") for gone in ("Ada", "after Roy"))
 
 
 def test_a_filled_store_takes_a_large_list(tmp_path: Path) -> None:

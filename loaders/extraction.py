@@ -128,7 +128,7 @@ class FileReader:
         (reading,) = self.reader.read_all([tables.rest])
         find_place = locator(source)
         prose = [_placed(each, find_place) for each in reading.statements]
-        statements = [*scoped(tables.statements, prose, source.document.id), *prose]
+        statements = scoped(tables.statements, prose, source.document)
         statements.sort(key=lambda each: each.place.start)
         notes = (*source.notes, *tables.notes, *reading.notes)
         return Extraction(

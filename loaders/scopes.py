@@ -1,35 +1,72 @@
-"""Scopes: what the names in a table depend on, where they only say what sort of thing they name."""
+"""Scopes: what names depend on that only say what sort of thing they name, or in short."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from ..graph import Kind, Mention, Statement, fold
-from .resolution import is_general
+from ..graph import Document, Kind, Mention, Statement, fold
+from .resolution import is_general, is_local, is_unclear
 
-_COMMON = (Kind.BODY, Kind.ORGANIZATION)
+_COMMON = (Kind.BODY, Kind.ORGANIZATION, Kind.ROLE)
 
 
 def scoped(
-    tabular: Iterable[Statement], prose: Sequence[Statement], document: str
+    tabular: Iterable[Statement], prose: Sequence[Statement], document: Document
 ) -> list[Statement]:
-    """Return the statements of tables with bodies such as "steering committee" in their scope.
+    """Return what a document states, with names such as "steering committee" in their scope.
 
-    That is what the prose of the document takes it for, else the document.
+    In tables that is what the prose takes the name for, else what the document is about, else the
+    document itself. The same goes for acronyms that the document does not explain.
     """
-    ends = [end for said in prose for end in (said.source, said.target) if end.scope]
-    known = {fold(name): end.scope for end in reversed(ends) for name in (end.name, *end.aliases)}
+    named = [end for said in prose for end in (said.source, said.target)]
+    known = {
+        fold(name): end.scope
+        for end in reversed(named)
+        if end.scope
+        for name in (end.name, *end.aliases)
+    }
+    topic = _topic(named, document)
 
-    def settle(end: Mention) -> Mention:
-        return in_scope(end, known.get(fold(end.name), document))
+    def common(end: Mention) -> Mention:
+        return short(in_scope(end, known.get(fold(end.name), topic)))
 
-    return [
-        replace(said, source=settle(said.source), target=settle(said.target)) for said in tabular
-    ]
+    def short(end: Mention) -> Mention:
+        return _short_in_scope(end, known.get(fold(end.name), topic))
+
+    return [*_settled(tabular, common), *_settled(prose, short)]
 
 
 def in_scope(end: Mention, scope: str) -> Mention:
     """Return whom a table names, in a scope if the name only says what sort of thing it is."""
-    common = end.kind in _COMMON and all(map(is_general, (end.name, *end.aliases)))
+    names = (end.name, *end.aliases)
+    common = end.kind in _COMMON and all(map(is_general, names))
+    common = common or (end.kind is Kind.PROJECT and all(map(is_local, names)))
     return end if end.scope or not common else replace(end, scope=scope)
+
+
+def _short_in_scope(end: Mention, scope: str) -> Mention:
+    """Return an end in a scope if all its names are in short, and may mean another elsewhere."""
+    unclear = end.kind in _COMMON and all(map(is_unclear, (end.name, *end.aliases)))
+    return end if end.scope or not unclear else replace(end, scope=scope)
+
+
+def _topic(named: Iterable[Mention], document: Document) -> str:
+    """Return what a document is about: what its names depend on if they agree, else its project."""
+    scopes, title = set[str](), f" {fold(document.title)} "
+    projects = set[str]()
+    for end in named:
+        if end.scope:
+            scopes.add(end.scope)
+        elif end.kind is Kind.PROJECT and f" {fold(end.name)} " in title:
+            projects.add(end.name)
+    found = scopes or projects
+    return found.pop() if len(found) == 1 else document.id
+
+
+def _settled(
+    statements: Iterable[Statement], settle: Callable[[Mention], Mention]
+) -> list[Statement]:
+    return [
+        replace(said, source=settle(said.source), target=settle(said.target)) for said in statements
+    ]

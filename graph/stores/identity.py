@@ -31,7 +31,8 @@ def describe(id_: str, mentions: Counter[Mention]) -> Stakeholder:
 
     The name and the kind are those most documents use. Of equals, the longest name, as the most
     explicit, then the first of the alphabet; and the first kind of `Kind`. Nothing depends on
-    the order of loading. A name that a person chose goes before all others.
+    the order of loading. A name that a person chose goes before all others, and an acronym that
+    is explained somewhere needs no scope.
 
     >>> ministry = Mention("Ministry of Works", Kind.ORGANIZATION, ("MoW",))
     >>> describe("mow", Counter({ministry: 2, Mention("MoW", Kind.BODY): 1})).name
@@ -51,7 +52,7 @@ def describe(id_: str, mentions: Counter[Mention]) -> Stakeholder:
         aliases.update((mention.name, *mention.aliases))
         identifiers.update(mention.identifiers)
     chosen = {_shown(mention) for mention in mentions if mention.chosen}
-    name = min(chosen or shown, key=lambda n: (-shown[n], -len(n), n))
+    name = min(chosen or _explicit(mentions) or shown, key=lambda n: (-shown[n], -len(n), n))
     kind = min(kinds, key=lambda k: (-kinds[k], _RANKS[k]))
     others = tuple(sorted((aliases | set(shown)) - {name}))
     return Stakeholder(id_, name, kind, others, tuple(sorted(identifiers)))
@@ -67,6 +68,14 @@ def _described(id_: str, mention: Mention) -> Stakeholder:
 def keys(stakeholder: Stakeholder) -> set[str]:
     """Return the folded names a stakeholder is found by."""
     return {fold(name) for name in (stakeholder.name, *stakeholder.aliases)} - {""}
+
+
+def _explicit(mentions: Iterable[Mention]) -> set[str]:
+    """Return what is shown without a scope, where all that has one is in one word."""
+    scoped = [mention for mention in mentions if mention.scope]
+    if any(" " in mention.name for mention in scoped):
+        return set()
+    return {mention.name for mention in mentions if not mention.scope}
 
 
 def _shown(mention: Mention) -> str:

@@ -7,8 +7,19 @@ two only where nothing speaks against it. A name with a scope is only ever the s
 same scope. What is near but not the same becomes a candidate for a person to decide.
 """
 
+from .acronyms import is_local, is_unclear
 from .candidates import Candidate, candidates
 from .descriptions import is_general, is_title
 from .resolver import Met, Resolver, as_mention
 
-__all__ = ["Candidate", "Met", "Resolver", "as_mention", "candidates", "is_general", "is_title"]
+__all__ = [
+    "Candidate",
+    "Met",
+    "Resolver",
+    "as_mention",
+    "candidates",
+    "is_general",
+    "is_local",
+    "is_title",
+    "is_unclear",
+]

@@ -24,12 +24,26 @@ def unfold(name: str) -> list[str]:
     if found is None:
         return [name]
     before, inside, after = name[: found.start()], found[1], name[found.end() :]
-    if is_initials(inside, before):
+    if is_initials(inside, before) or _shortens(inside, before):
         # "DRAC" in the middle is not what the whole is called.
         return [f"{before} {after}"] if after else [before, inside]
     if not after and is_initials(before, inside):
         return [inside, before]
     return [name]
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Tell whether a name begins with the initials of another, and ends as it does.
+
+    >>> _shortens("CHU de Nantes", "Centre hospitalier universitaire de Nantes")
+    True
+    """
+    first, *rest = spell(short) or ("",)
+    own = spell(name)
+    begins, ends = own[: -len(rest)], own[-len(rest) :]
+    return (
+        bool(rest) and bool(begins) and list(ends) == rest and is_initials(first, " ".join(begins))
+    )
 
 
 def is_initials(short: str, name: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from ...graph import Kind, Stakeholder, fold
+from .acronyms import is_local, is_unclear
 from .brackets import is_initials
 from .cluster import schemes
 from .keys import keys_of
@@ -150,6 +151,8 @@ def _contradict(one: _Known, other: _Known, apart: Collection[frozenset[str]]) -
 def _reason(one: _Known, other: _Known) -> tuple[float, str] | None:
     if one.filed and other.filed and one.plain == other.plain:
         return 70.0, "the same name in two documents, which do not say of what"
+    if one.scope and other.scope and one.plain == other.plain and _unclear(one.plain):
+        return 70.0, "the same acronym in two documents, which do not explain it"
     things = one.group == "thing"
     shared = sorted(set(one.short) & set(other.short)) if things else []
     if shared:
@@ -164,6 +167,11 @@ def _reason(one: _Known, other: _Known) -> tuple[float, str] | None:
     alike = one.stakeholder.kind is other.stakeholder.kind
     found = (near(a, b, group=one.group, alike=alike) for a in one.names for b in other.names)
     return max((reason for reason in found if reason), default=None)
+
+
+def _unclear(plain: str) -> bool:
+    """Tell whether a folded name is an acronym that two may share, though not each project one."""
+    return is_unclear(plain.upper()) and not is_local(plain.upper())
 
 
 def _full(known: _Known) -> list[str]:

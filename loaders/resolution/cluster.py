@@ -19,8 +19,8 @@ class Cluster:
     ----------
     id : str
         The id of the stakeholder, empty until it is given one.
-    named : bool
-        Whether it has a full name.
+    named, scoped : bool
+        Whether it has a full name; whether it is only known by an acronym in some document.
     labels : list of str
         What it is called.
     identifiers : dict
@@ -31,6 +31,7 @@ class Cluster:
 
     id: str = ""
     named: bool = False
+    scoped: bool = False
     labels: list[str] = field(default_factory=list)
     identifiers: dict[str, str] = field(default_factory=dict)
     forms: set[str] = field(default_factory=set)
@@ -77,6 +78,7 @@ def join(one: Cluster, other: Cluster) -> None:
         one, other = other, one
     other.parent = one
     one.named = one.named or other.named
+    one.scoped = one.scoped and other.scoped
     one.labels += other.labels
     one.identifiers.update(other.identifiers)
     one.forms |= other.forms

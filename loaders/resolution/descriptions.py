@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...graph import Kind, Mention, fold
+from .acronyms import is_local
 from .brackets import is_initials
 from .normal import normalise
 from .spelling import ARTICLES, spell, split
@@ -49,15 +50,22 @@ def is_described(name: str, mention: Mention, first: str) -> bool:
 def is_general(name: str) -> bool:
     """Tell whether a name says only what sort of stakeholder it is, however it is written.
 
-    Such a name depends on its document or project: there is a steering committee in each.
+    Such a name depends on its document or project: there is a steering committee in each, and in
+    each house a department of human resources.
 
     >>> [is_general(name) for name in ("COPIL", "Steering Committee", "the Board", "comité Halle")]
     [True, True, True, False]
     >>> [is_general(name) for name in ("l'État", "Direction générale", "Préfecture du Nord")]
     [False, True, False]
+    >>> [is_general(name) for name in ("PMO", "HR manager", "Direction des achats", "NATO")]
+    [True, True, True, False]
     """
+    if is_local(name):
+        return True
     known = words()
-    found = " ".join(known.bodies.get(word, word) for word in spell(name)).split()
+    found = " ".join(known.short.get(word, word) for word in spell(name)).split()
+    if known.parts.intersection(found):
+        found = [word for word in found if word not in known.functions]
     return (
         all(word in known.sorts or word in known.general for word in found)
         and any(word in known.sorts for word in found)

@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from ...graph import Kind, Mention
+from .acronyms import is_local, is_unclear
 from .brackets import unfold
 from .descriptions import is_described
 from .normal import THINGS, gender, legal_form, loosened, normalise
+from .spelling import spell
 from .words import words
 
 _FIRMS = frozenset((Kind.ORGANIZATION, Kind.BODY))
@@ -37,6 +39,8 @@ class Keys:
         The legal form that a name shows.
     gender : str
         What the title of a person shows: ``m``, ``f`` or nothing.
+    scoped : bool
+        Whether what a single word means depends on the document, unless another explains it.
     """
 
     full: list[Key] = field(default_factory=list)
@@ -46,6 +50,7 @@ class Keys:
     identifiers: list[Key] = field(default_factory=list)
     form: str = ""
     gender: str = ""
+    scoped: bool = False
 
     def beside(self, company: Collection[str]) -> Keys:
         """Return the keys of a person, whose name says who it is only beside whom it stands."""
@@ -71,7 +76,7 @@ def keys_of(mention: Mention, scopes: Iterable[str] = ()) -> Keys:
     >>> keys_of(Mention("SAS Bois du Nord", Kind.ORGANIZATION)).full
     [('thing', 'bois nord sas')]
     >>> keys_of(Mention("board", Kind.BODY, scope="Harbour Trust"), ["ht"]).full
-    [('thing', 'board harbour trust'), ('thing', 'board ht')]
+    [('thing', 'board harbour trust'), ('thing', 'board ht'), ('thing', 'harbour trust board')]
     """
     if mention.scope:
         return _scoped(mention, scopes)
@@ -130,4 +135,8 @@ def _scoped(mention: Mention, scopes: Iterable[str]) -> Keys:
     group = group_of(mention.kind, [*own, mention.scope])
     said = " ".join(normalise(mention.scope, Kind.PROJECT))
     full = [(group, " ".join((*own, scope))) for scope in dict.fromkeys((said, *scopes))]
-    return Keys(full, labels=[f"{mention.name} {mention.scope}"])
+    if mention.kind is Kind.BODY:  # "Harbour Trust Board"
+        full.append((group, " ".join((*spell(mention.scope), *own))))
+    unclear = is_unclear(mention.name) and not is_local(mention.name)
+    short = [(group, own[0])] if unclear else []
+    return Keys(full, short, labels=[f"{mention.name} {mention.scope}"], scoped=unclear)

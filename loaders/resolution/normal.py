@@ -11,6 +11,7 @@ from .words import words
 
 # Kinds that documents take for one another; a person or a role is never one of these.
 THINGS = frozenset((Kind.ORGANIZATION, Kind.BODY, Kind.PROJECT, Kind.PLACE))
+_FORM = "societe "  # what a legal form in full begins with
 _PROJECTS = ("projet", "programme", "project")
 _INNER = re.compile(r"\b(?:du (?:projet|programme|chantier)|de l['’]op[ée]ration) ", re.IGNORECASE)
 _COMPANY = re.compile(r"^(?:la |the )?(?:soci[ée]t[ée]|entreprise|company) (?=[A-ZÀ-Þ])")
@@ -37,7 +38,7 @@ def gender(mention: Mention) -> str:
 def legal_form(name: str) -> tuple[str, str]:
     """Return a name without its legal form, and the form; both as one text of folded words.
 
-    >>> legal_form("Naturfreunde Harz e. V."), legal_form("SCI Lambert")
+    >>> legal_form("Naturfreunde Harz e. V."), legal_form("Société civile immobilière Lambert")
     (('naturfreunde harz', 'ev'), ('lambert', 'sci'))
     """
     written, known = split(name), words()
@@ -46,9 +47,11 @@ def legal_form(name: str) -> tuple[str, str]:
         ending = fold(" ".join(written[-count:]))
         if len(written) > count and ending in known.forms:
             return " ".join(spell(" ".join(written[:-count]))), known.forms[ending]
-    first = fold(written[0]) if written else ""
-    if len(written) > 1 and first in known.leading and written[0].isupper():
-        return " ".join(spell(" ".join(written[1:]))), first
+    for count in (4, 3, 2, 1) if fold(name).startswith(_FORM) else (1,):
+        first = fold(" ".join(written[:count]))
+        form = known.forms.get(first, "") if len(written) > count else ""
+        if form in known.leading and (count > 1 or written[0].isupper()):
+            return " ".join(spell(" ".join(written[count:]))), form
     return " ".join(spell(name)), ""
 
 
@@ -105,12 +108,14 @@ def _expanded(found: list[str], short: str) -> list[str]:
 
 
 def _bare(found: list[str], kind: Kind) -> list[str]:
-    """Return words without the one for project that some texts put before or after a name."""
+    """Return words without the one for project that some texts put before or after a name.
+
+    A "programme board" is not a board: there the word says which.
+    """
     if kind in THINGS and len(found) > 1:
-        if found[0] in _PROJECTS:
-            return found[1:]
-        if found[-1] in _PROJECTS:
-            return found[:-1]
+        rest = found[1:] if found[0] in _PROJECTS else found
+        rest = found[:-1] if rest is found and found[-1] in _PROJECTS else rest
+        return found if words().common.issuperset(rest) else rest
     return found
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ...graph import Kind, Mention, Stakeholder, fold, slug
+from .acronyms import is_unclear
 from .cluster import Apart, Cluster, never, own_schemes, schemes, unite
 from .keys import Key, Keys, keys_of
 from .words import words
@@ -119,7 +120,8 @@ class Resolver:
         identifiers = {**schemes(own), **own_schemes(own, company)} if own else {}
         keys.identifiers = list(identifiers.items())
         cluster = Cluster(
-            named=bool(plain.full),
+            named=bool(plain.full) and not plain.scoped,
+            scoped=plain.scoped,
             labels=list(keys.labels),
             identifiers=identifiers,
             forms={keys.form} - {""},
@@ -156,7 +158,8 @@ class Resolver:
         roots = _roots(self._short[key])
         bare = [root for root in roots if not root.named]
         named = [root for root in roots if root.named]
-        unite(bare, self._apart)
+        unite([root for root in bare if not root.scoped], self._apart)
+        bare = _roots(bare)
         group, name = key
         telling = group == "thing" and len(name) >= _SHORTEST and name not in words().common
         if telling and len(named) == 1:
@@ -191,10 +194,19 @@ def _own_keys(mention: Mention) -> set[Key]:
 
 def as_mention(stakeholder: Stakeholder) -> Mention:
     """Return a stakeholder as a mention: its name shows its scope in brackets."""
-    name, bracket, rest = stakeholder.name.rpartition(" (")
-    scoped = bracket and name in stakeholder.aliases and rest.removesuffix(")")
-    plain, scope = (name, rest.removesuffix(")")) if scoped else (stakeholder.name, "")
-    return Mention(plain, stakeholder.kind, stakeholder.aliases, scope, stakeholder.identifiers)
+    plain, scope = _scope_in(stakeholder.name, stakeholder.aliases)
+    aliases = stakeholder.aliases
+    if not scope:  # an acronym that is explained elsewhere needs none
+        shown = {each for each in aliases if is_unclear(_scope_in(each, aliases)[0])}
+        aliases = tuple(each for each in aliases if each not in shown or is_unclear(each))
+    return Mention(plain, stakeholder.kind, aliases, scope, stakeholder.identifiers)
+
+
+def _scope_in(name: str, others: Collection[str]) -> tuple[str, str]:
+    """Return a name without the scope that it shows, and the scope, if it is known without."""
+    plain, bracket, rest = name.rpartition(" (")
+    scope = rest.removesuffix(")")
+    return (plain, scope) if bracket and scope and plain in others else (name, "")
 
 
 def _parted(each: Mention | Met) -> tuple[Mention, frozenset[str]]:

@@ -9,6 +9,8 @@ from importlib import resources
 
 import yaml
 
+_LISTS = ("parts", "functions", "local", "famous")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -38,6 +40,12 @@ class Words:
         Words beside these that do not say which one it is; bodies and posts as common.
     sorts : frozenset
         The common and the others.
+    short : mapping
+        The short forms of bodies and of posts.
+    parts, functions : frozenset
+        Words for a part of a house or its head, and for what it does.
+    local, famous : frozenset
+        Acronyms that every house has one of; short ones that mean the same everywhere.
     """
 
     forms: Mapping[str, str]
@@ -54,6 +62,11 @@ class Words:
     general: frozenset[str]
     others: frozenset[str]
     sorts: frozenset[str]
+    short: Mapping[str, str]
+    parts: frozenset[str]
+    functions: frozenset[str]
+    local: frozenset[str]
+    famous: frozenset[str]
 
 
 @cache
@@ -78,4 +91,6 @@ def words() -> Words:
         frozenset(data["general"].split()),
         others,
         common | others,
+        {**data["bodies"], **data["roles"]},
+        *(frozenset(data[name].split()) for name in _LISTS),
     )

@@ -92,3 +92,49 @@ def test_a_post_is_no_name_of_who_holds_it(tmp_path: Path, any_store: Store) -> 
     load([tmp_path], any_store)
     (person,) = (each for each in any_store.stakeholders() if each.kind.value == "person")
     assert (person.id, person.aliases) == ("ann-lee", ())
+
+
+@pytest.mark.parametrize("short", ["CP", "PMO", "SRA"])
+def test_an_acronym_that_nobody_explains_is_its_document_s(tmp_path: Path, short: str) -> None:
+    text = "# Harbour Plan\n\nThe {} oversees the Harbour Plan.\n".replace("{}", short)
+    found = names(tmp_path, a_md=text, b_md=text.replace("Harbour", "Orchard"))
+    assert {f"{short} (Harbour Plan)", f"{short} (Orchard Plan)"} <= found
+
+
+@pytest.mark.parametrize("short", ["NATO", "INSEE", "WHO", "APIJ"])
+def test_an_acronym_that_is_known_or_long_is_one(tmp_path: Path, short: str) -> None:
+    text = "# Harbour Plan\n\nThe {} funds the Harbour Plan.\n".replace("{}", short)
+    assert short in names(tmp_path, a_md=text, b_md=text.replace("Harbour", "Orchard"))
+
+
+def test_an_acronym_that_one_document_explains_is_one_in_all(tmp_path: Path) -> None:
+    found = names(
+        tmp_path,
+        a_md="# Projet Aubrac\n\nLa CUA finance le projet Aubrac.\n",
+        b_md="# Projet Brenne\n\nLa CUA finance le projet Brenne.\n",
+        c_md="# Projet Port\n\nLa Communauté urbaine d'Arras (CUA) finance le projet Port. "
+        "La CUA pilote le projet Port.\n",
+    )
+    assert {name for name in found if "CUA" in name or "Arras" in name} == {
+        "Communauté urbaine d'Arras"
+    }
+
+
+@pytest.mark.parametrize("post", ["Chef de projet", "Project manager", "Director", "HR manager"])
+def test_the_posts_of_two_tables_are_two_and_those_of_one_are_one(
+    tmp_path: Path, post: str
+) -> None:
+    table = f"Task,{post},DSI\nSurvey of {{}},R,A\nReport on {{}},A,C\n"
+    found = names(tmp_path, a_csv=table.replace("{}", "soil"), b_csv=table.replace("{}", "water"))
+    assert {name for name in found if name.startswith((post, "DSI"))} == {
+        *(f"{post} (a.csv)", f"{post} (b.csv)", "DSI (a.csv)", "DSI (b.csv)"),
+    }
+
+
+def test_a_table_speaks_of_the_post_of_its_project(tmp_path: Path) -> None:
+    found = names(
+        tmp_path,
+        a_md="# Projet Aubrac\n\nLa commune de Nay finance le projet Aubrac.\n\n"
+        "| Tâche | Chef de projet | Commune de Nay |\n| --- | --- | --- |\n| Levé | R | A |\n",
+    )
+    assert [name for name in found if name.startswith("Chef")] == ["Chef de projet (projet Aubrac)"]

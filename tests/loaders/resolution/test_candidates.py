@@ -84,3 +84,12 @@ def test_boards_of_documents_that_do_not_say_of_what_may_be_one() -> None:
 def test_a_part_and_its_whole_are_two() -> None:
     part = Stakeholder("a", "data catalogue (Open Data)", Kind.PROJECT, ("data catalogue",))
     assert candidates([part, Stakeholder("b", "Open Data", Kind.PROJECT)]) == []
+
+
+def test_an_acronym_of_two_documents_is_asked_about_but_no_committee_of_two_projects() -> None:
+    def scoped(short: str, scope: str) -> Stakeholder:
+        return Stakeholder(scope, f"{short} ({scope})", Kind.ORGANIZATION, (short,))
+
+    (asked,) = candidates([scoped("SRA", "Halle"), scoped("SRA", "Pont")])
+    assert asked.reason == "the same acronym in two documents, which do not explain it"
+    assert candidates([scoped("PMO", "Halle"), scoped("PMO", "Pont")]) == []

@@ -2,7 +2,10 @@
 
 One set was written with the rules; `offices.yaml` after them, by somebody who had not written them.
 Before it was looked at, 10 of its 50 pairs that are the same were missed and 8 of its 89 traps were
-sprung: precision 0.971, recall 0.964 on the pairs, 1.000 and 0.981 on the clusters.
+sprung: precision 0.971, recall 0.964 on the pairs, 1.000 and 0.981 on the clusters. `blind.yaml`
+was written later, before the rules were looked at again: 3 of its 27 pairs that are the same were
+missed and 2 of its 27 traps sprung: 0.981 and 0.972 on the pairs, 1.000 and 1.000 on the clusters.
+One of these, a programme and a project of one name, is left out: both words may be left off.
 
 B-cubed (Bagga and Baldwin, 1998): of each mention, which share of those it is put with belongs
 there (precision), and which share of those it belongs with it is put with (recall); the means.
@@ -62,7 +65,8 @@ def _read(name: str) -> Any:
 
 OFFICES = _read("offices.yaml")
 SAME, DIFFERENT = _pairs(_read("pairs.yaml"))
-OF_OFFICES = _pairs(OFFICES["pairs"])
+BLIND = _read("blind.yaml")
+OF_OFFICES, OF_BLIND = _pairs(OFFICES["pairs"]), _pairs(BLIND["pairs"])
 CLUSTERS = _clusters(_read("clusters.yaml"))
 
 
@@ -84,7 +88,7 @@ def test_there_are_enough() -> None:
     assert len(CLUSTERS) >= 30
 
 
-@pytest.mark.parametrize(("one", "other", "why"), [*DIFFERENT, *OF_OFFICES[1]])
+@pytest.mark.parametrize(("one", "other", "why"), [*DIFFERENT, *OF_OFFICES[1], *OF_BLIND[1]])
 def test_a_trap_is_never_sprung(one: Mention | Met, other: Mention | Met, why: str) -> None:
     together = Resolver().resolve([one, other])
     assert together[one] != together[other], why
@@ -94,7 +98,7 @@ def test_a_trap_is_never_sprung(one: Mention | Met, other: Mention | Met, why: s
         assert ids[one] != ids[other], why
 
 
-@pytest.mark.parametrize("pairs", [SAME, OF_OFFICES[0]])
+@pytest.mark.parametrize("pairs", [SAME, OF_OFFICES[0], OF_BLIND[0]])
 def test_most_of_what_is_the_same_is_found(pairs: list[Any]) -> None:
     missed = []
     for one, other in pairs:
@@ -104,7 +108,9 @@ def test_most_of_what_is_the_same_is_found(pairs: list[Any]) -> None:
     assert len(missed) <= 0.05 * len(pairs), missed
 
 
-@pytest.mark.parametrize("clusters", [CLUSTERS, _clusters(OFFICES["clusters"])])
+@pytest.mark.parametrize(
+    "clusters", [CLUSTERS, _clusters(OFFICES["clusters"]), _clusters(BLIND["clusters"])]
+)
 def test_clusters_resolved_at_once(clusters: list[list[Mention | Met]]) -> None:
     mentions = [each for cluster in clusters for each in cluster]
     true = [place for place, cluster in enumerate(clusters) for _ in cluster]
@@ -113,7 +119,7 @@ def test_clusters_resolved_at_once(clusters: list[list[Mention | Met]]) -> None:
     assert (precision, recall >= 0.85) == (1.0, True), (precision, recall)
 
 
-@pytest.mark.parametrize(("same", "different"), [(SAME, DIFFERENT), OF_OFFICES])
+@pytest.mark.parametrize(("same", "different"), [(SAME, DIFFERENT), OF_OFFICES, OF_BLIND])
 def test_pairs_each_in_a_graph_of_its_own(same: list[Any], different: list[Any]) -> None:
     found, true = [], []
     for number, (one, other, *why) in enumerate((*same, *different)):

@@ -180,6 +180,19 @@ def test_the_order_of_documents_changes_no_cluster(
     assert clusters(_one_by_one(shuffled)) == clusters(_one_by_one(documents))
 
 
+@given(st.permutations(range(4)), st.booleans())
+def test_an_acronym_in_scopes_is_what_one_document_explains_in_any_order(
+    order: list[int], explained: bool
+) -> None:
+    scoped = [Mention("AEL", ORGANIZATION, scope=scope) for scope in ("Halle", "Pont", "Quai")]
+    mentions = [*scoped, AGENCY if explained else Mention("PMO", BODY, scope="Quai")]
+    found = Resolver().resolve([mentions[place] for place in order])
+    assert len(set(found.values())) == (1 if explained else 4)
+    if explained:
+        one_by_one = _one_by_one([[AGENCY], *([mentions[place]] for place in order)])
+        assert len(set(one_by_one.values())) == 1
+
+
 def _explained() -> list[tuple[str, Kind, tuple[str, ...]]]:
     return [(name, ORGANIZATION, (short,)) for name, short in NAMES]
 

@@ -25,6 +25,8 @@ class Budget:
         Prices of a million tokens sent and received.
     requests, sent, received : int
         What has been used.
+    reserved_in, reserved_out : int
+        What those under way may use at most.
     """
 
     tokens: int = 1_000_000
@@ -34,6 +36,8 @@ class Budget:
     requests: int = 0
     sent: int = 0
     received: int = 0
+    reserved_in: int = 0
+    reserved_out: int = 0
 
     @property
     def used(self) -> int:
@@ -52,11 +56,18 @@ class Budget:
         'limit of 100 tokens'
         """
         sent, received = at_most(body)
+        sent, received = sent + self.reserved_in, received + self.reserved_out
         if self.used + sent + received > self.tokens:
             return f"limit of {self.tokens:,} tokens"
         if self.cost and self.spent + self._price(sent, received) > self.cost:
             return f"limit of {self.cost:g} in cost"
         return ""
+
+    def reserve(self, body: Mapping[str, Any], times: int = 1) -> None:
+        """Set aside what a request may use at most, or with -1 give it free again."""
+        sent, received = at_most(body)
+        self.reserved_in += times * sent
+        self.reserved_out += times * received
 
     def spend(self, sent: int, received: int) -> None:
         """Take note of a request."""

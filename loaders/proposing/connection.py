@@ -7,6 +7,8 @@ import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -23,8 +25,9 @@ _AGAIN = frozenset([408, 409, 425, 429, 500, 502, 503, 504, 529])
 _LOCAL = frozenset(["localhost", "127.0.0.1", "::1"])
 _KEYS = re.compile(r"\bsk-[\w*.…-]+")
 _LARGEST, _CHUNK = 10_000_000, 65_536
-_LONGEST_PAUSE = 30.0
+_LONGEST_PAUSE, _LONGEST_WAIT = 30.0, 300.0  # of its own accord; where the endpoint asks for it
 _SHOWN = 200
+_POOLED = 16
 _REFUSALS = {
     401: "refused the key",
     403: "refused access",
@@ -56,6 +59,7 @@ class Connection:
     timeout: float = 120.0
     retries: int = 3
     pause: float = 1.0
+    _asked: dict[str, float] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Refuse an address that cannot be, or to which a key would travel in the open."""
@@ -97,6 +101,7 @@ class Connection:
             if attempt:
                 time.sleep(min(pause, _LONGEST_PAUSE))
                 pause *= 2
+            self._wait()
             try:
                 status, text, wait = self._exchange(content)
             except urllib3.exceptions.NewConnectionError:
@@ -111,11 +116,19 @@ class Connection:
                 continue
             if status not in _AGAIN:
                 return status, text
-            answer, pause = (status, text), max(pause, wait)
+            answer = status, text
+            if wait > _LONGEST_WAIT:
+                break
+            self._asked["until"] = max(self._asked.get("until", 0.0), time.monotonic() + wait)
         if answer is not None:
             return answer
         remedy = "check OPENAI_BASE_URL and that it runs, or raise proposer_timeout"
         raise EndpointError(why, where=self.address, remedy=remedy)
+
+    def _wait(self) -> None:
+        """Wait as long as the endpoint asked for, whichever request it answered so."""
+        while (left := self._asked.get("until", 0.0) - time.monotonic()) > 0:
+            time.sleep(left)
 
     def explain(self, status: int, text: str) -> str:
         """Return in one line why an endpoint refused."""
@@ -157,12 +170,8 @@ class Connection:
                     raise EndpointError("answers without end", where=self.address)
         finally:
             response.close()
-        wait = response.headers.get("Retry-After", "")
-        return (
-            response.status,
-            data.decode("utf-8", "replace"),
-            float(wait) if wait.isdigit() else 0,
-        )
+        wait = seconds(response.headers.get("Retry-After", ""))
+        return response.status, data.decode("utf-8", "replace"), wait
 
     @property
     def _headers(self) -> dict[str, str]:
@@ -176,5 +185,21 @@ class Connection:
         parts = urlsplit(self.url)
         proxy = getproxies().get(parts.scheme)
         if proxy and not proxy_bypass(str(parts.hostname)):
-            return urllib3.ProxyManager(proxy)
-        return urllib3.PoolManager()
+            return urllib3.ProxyManager(proxy, maxsize=_POOLED)
+        return urllib3.PoolManager(maxsize=_POOLED)
+
+
+def seconds(after: str) -> float:
+    """Return how long a ``Retry-After`` asks to wait: seconds or a date (RFC 9110, 10.2.3).
+
+    >>> seconds("7"), seconds("0.5"), seconds("Wed, 21 Oct 2015 07:28:00 GMT"), seconds("soon")
+    (7.0, 0.5, 0.0, 0.0)
+    """
+    if re.fullmatch(r"\d{1,9}(?:\.\d{1,9})?", after):
+        return float(after)
+    try:
+        until = parsedate_to_datetime(after)
+    except ValueError:
+        return 0.0
+    now = datetime.now(until.tzinfo)
+    return max(0.0, (until - now).total_seconds())

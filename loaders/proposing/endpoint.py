@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import Any, Never
 
 from ...errors import EndpointError, InputError
 from ...graph import slug
@@ -17,9 +18,11 @@ from .answers import Answers
 from .budget import Budget, at_most
 from .connection import Connection
 from .request import Request
+from .turns import Turns
 
 _UNFIT = (400, 415, 422, 501)
 _OK, _MULTIPLE = 200, 300
+_JOBS = 4
 
 
 @dataclass(slots=True)
@@ -40,6 +43,8 @@ class Endpoint:
         What the run may use.
     longest : int
         Tokens of an answer at most.
+    jobs : int
+        How many requests may be under way at a time.
     """
 
     connection: Connection
@@ -47,10 +52,14 @@ class Endpoint:
     cache: Path
     budget: Budget = field(default_factory=Budget)
     longest: int = 8000
+    jobs: int = _JOBS
     cached: int = 0
     _closed: str = ""
     _answered: bool = False
+    _failed: EndpointError | None = None
     _unfit: list[str] = field(default_factory=list)
+    _room: Turns[Answer] | None = None
+    _lock: Lock = field(default_factory=Lock, repr=False)
 
     def answer(self, request: Request) -> Answer:
         """Return the answer to a request, from the cache where it is there.
@@ -62,23 +71,57 @@ class Endpoint:
         EndpointError
             If the endpoint refuses, or does not answer, before it ever did in this run.
         """
-        memory = Answers(self.cache / slug(self.model), self.model)
-        found = memory.find(request)
+        return self.begin(request)()
+
+    def begin(self, request: Request) -> Callable[[], Answer]:
+        """Begin to ask, if the cache has no answer; return what waits for it and returns it.
+
+        Requests are begun in order, each as soon as the budget allows it for sure, so the same
+        ones are sent however many may be under way. The first is waited for: it shows whether the
+        endpoint answers, and in what form it wants to be asked.
+        """
+        while not self._answered and self._turns.await_one():
+            pass
+        if self._failed:
+            raise self._failed
+        found = self._memory.find(request)
         if found is not None:
             self.cached += 1
-            return found
-        if self._closed:
-            raise InputError(self._closed, where=self.model)
+            return lambda: found
         body = self._body(request)
-        if limit := self.budget.forbids(body):
+        limit = self.budget.forbids(body)
+        while limit and self._turns.await_one():
+            limit = self.budget.forbids(body)
+        if limit and not self._closed:
             self._closed = f"not asked: the {limit} would be exceeded"
-            raise InputError(self._closed, where=self.model, remedy="raise it and read again")
-        text = self._ask(request, body)
+            remedy = "raise it and read again"
+            return partial(_refuse, InputError(self._closed, where=self.model, remedy=remedy))
+        if self._closed:
+            return partial(_refuse, InputError(self._closed, where=self.model))
+        with self._lock:
+            self.budget.reserve(body)
+        return self._turns.begin(partial(self._answer, request, body)).result
+
+    @property
+    def _memory(self) -> Answers:
+        return Answers(self.cache / slug(self.model), self.model)
+
+    @property
+    def _turns(self) -> Turns[Answer]:
+        self._room = self._room or Turns(self.jobs)
+        return self._room
+
+    def _answer(self, request: Request, body: dict[str, Any]) -> Answer:
+        try:
+            text, sent = self._ask(request, body)
+        finally:
+            with self._lock:
+                self.budget.reserve(body, -1)
         answer = read_completion(text, f"{self.model}, {request.name}")
-        self._keep(memory.folder, request, body, text)
+        self._keep(self._memory.folder, request, sent, text)
         return answer
 
-    def _ask(self, request: Request, body: dict[str, Any]) -> str:
+    def _ask(self, request: Request, body: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         """Return the completion of a request, which is simplified while it is said not to fit."""
         while True:
             lost = partial(self._count, "", body)
@@ -89,14 +132,16 @@ class Endpoint:
             if _OK <= status < _MULTIPLE:
                 self._answered = True
                 self._count(text, body)
-                return text
+                return text, body
             why = self.connection.explain(status, text)
             step = _simpler(body, text) if status in _UNFIT else None
             if step is None and status in _UNFIT:
                 raise InputError(why, where=f"{self.model}, {request.name}")
             if step is None:
                 raise self._close(EndpointError(why, where=self.connection.address))
-            self._unfit.append(step)
+            with self._lock:
+                if step not in self._unfit:
+                    self._unfit.append(step)
             body = self._body(request)
 
     def _body(self, request: Request) -> dict[str, Any]:
@@ -108,6 +153,7 @@ class Endpoint:
     def _close(self, error: EndpointError) -> EndpointError | InputError:
         """End the asking: the run, where nothing was answered yet, else the rest of it."""
         if not self._answered:
+            self._failed = error
             return error
         self._closed = error.what
         return InputError(error.what, where=error.where, remedy=error.remedy)
@@ -120,7 +166,8 @@ class Endpoint:
             sent, received = int(usage["prompt_tokens"]), int(usage["completion_tokens"])
         except (ValueError, KeyError, TypeError, RecursionError):
             pass
-        self.budget.spend(sent, received)
+        with self._lock:
+            self.budget.spend(sent, received)
 
     def _keep(self, folder: Path, request: Request, body: dict[str, Any], text: str) -> None:
         try:
@@ -134,6 +181,10 @@ class Endpoint:
         kept = {"request": body, "response": json.loads(text)}
         content = self.connection.without_key(json.dumps(kept, ensure_ascii=False, indent=1))
         write_whole(folder / f"{request.name}.json", content.encode())
+
+
+def _refuse(error: InputError) -> Never:
+    raise error
 
 
 def _simpler(body: dict[str, Any], complaint: str) -> str | None:

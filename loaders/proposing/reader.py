@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Protocol
 
 from ...errors import InputError
@@ -15,6 +16,9 @@ from ..prose import Reader, Reading, Rejected, Study
 from .agreement import MODEL, Compared, Verdict, compare, doubtful
 from .answer import Answer, proposals
 from .request import Request, requests
+
+Begin = Callable[[Request], Callable[[], Answer]]
+"""Begins to have a request answered; what it returns waits for the answer."""
 
 
 class Proposer(Protocol):
@@ -110,9 +114,14 @@ class ModelReader:
     def read(self, study: Study) -> Reading:
         """Return what rules and model read in one document."""
         run = _Run(study, self)
-        for request in requests(study, self.vocabulary, self.erased):
-            run.ask(request)
+        begin: Begin = getattr(self.proposer, "begin", self._later)
+        asked = [(each, begin(each)) for each in requests(study, self.vocabulary, self.erased)]
+        for request, wait in asked:
+            run.take(request, wait)
         return run.reading()
+
+    def _later(self, request: Request) -> Callable[[], Answer]:
+        return partial(self.proposer.answer, request)
 
 
 class _Run:
@@ -125,12 +134,12 @@ class _Run:
         self.notes: list[str] = []
         self.read: list[tuple[int, int]] = []
 
-    def ask(self, request: Request) -> None:
-        """Have the proposer answer a request, and bring what it says before the gate."""
+    def take(self, request: Request, wait: Callable[[], Answer]) -> None:
+        """Wait for the answer to a request, and bring what it says before the gate."""
         self.tally.asked += 1
         section = request.where.rpartition(", ")[2]
         try:
-            answer = self.reader.proposer.answer(request)
+            answer = wait()
         except InputError as error:
             self.tally.unanswered += 1
             self.notes.append(f"{section}: {error}")

@@ -80,7 +80,7 @@ def extract(
     check_options(proposer, scheduler, compare=compare)
     if requests:
         return _write_requests(session, paths, requests)
-    reader = model_reader(session, proposer, keep=compare) if proposer else None
+    reader = model_reader(session, proposer, keep=compare, jobs=jobs) if proposer else None
     with progress(session, beside_results=True) as tell:
         found = extract(
             paths,

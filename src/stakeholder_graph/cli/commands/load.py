@@ -86,7 +86,7 @@ def load(
             session.complain(str(failure))
         return Exit.INPUT
     held: list[dict[str, Any]] = []
-    model = model_reader(session, proposer, keep=compare) if proposer else None
+    model = model_reader(session, proposer, keep=compare, jobs=jobs) if proposer else None
     with _target(session, dry_run=dry_run) as store, progress(session) as tell:
         report = load(
             paths,

@@ -58,9 +58,12 @@ def check_options(proposer: str | None, scheduler: str | None, *, compare: bool)
         raise click.UsageError("--proposer reads in this process: leave out --scheduler")
 
 
-def model_reader(session: Session, who: str, *, keep: bool = False) -> ModelReader:
+def model_reader(
+    session: Session, who: str, *, keep: bool = False, jobs: int | None = None
+) -> ModelReader:
     """Return what reads with a model: behind an endpoint, or by a folder of its answers."""
-    return reader_with(session, _endpoint(session) if who == _ENDPOINT else _folder(who), keep=keep)
+    proposer = _endpoint(session, jobs) if who == _ENDPOINT else _folder(who)
+    return reader_with(session, proposer, keep=keep)
 
 
 def reader_with(session: Session, proposer: Proposer, *, keep: bool = False) -> ModelReader:
@@ -90,7 +93,7 @@ def _folder(who: str) -> Proposer:
     return Answers(folder, os.environ.get("OPENAI_MODEL", ""))
 
 
-def _endpoint(session: Session) -> Endpoint:
+def _endpoint(session: Session, jobs: int | None) -> Endpoint:
     from ...loaders.proposing import Budget, Connection, Endpoint
 
     get = session.settings.get
@@ -116,7 +119,9 @@ def _endpoint(session: Session) -> Endpoint:
         amount(get("proposer_retries")),
     )
     longest = amount(get("proposer_answer"))
-    return Endpoint(connection, model, session.proposals, budget, longest)
+    asked = Endpoint(connection, model, session.proposals, budget, longest)
+    asked.jobs = jobs or asked.jobs
+    return asked
 
 
 def tell_of(session: Session, reader: ModelReader) -> None:

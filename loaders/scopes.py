@@ -53,15 +53,15 @@ def _short_in_scope(end: Mention, scope: str) -> Mention:
 
 def _topic(named: Iterable[Mention], document: Document) -> str:
     """Return what a document is about: what its names depend on if they agree, else its project."""
-    scopes, title = set[str](), f" {fold(document.title)} "
-    projects = set[str]()
+    title = f" {fold(document.title)} "
+    scopes, projects = dict[str, str](), dict[str, str]()
     for end in named:
         if end.scope:
-            scopes.add(end.scope)
+            scopes.setdefault(fold(end.scope), end.scope)
         elif end.kind is Kind.PROJECT and f" {fold(end.name)} " in title:
-            projects.add(end.name)
+            projects.setdefault(fold(end.name), end.name)
     found = scopes or projects
-    return found.pop() if len(found) == 1 else document.id
+    return next(iter(found.values())) if len(found) == 1 else document.id
 
 
 def _settled(

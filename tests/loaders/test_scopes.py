@@ -138,4 +138,5 @@ def test_a_table_speaks_of_the_post_of_its_project(tmp_path: Path) -> None:
         "| Tâche | Chef de projet | Commune de Nay |\n| --- | --- | --- |\n| Levé | R | A |\n",
     )
     (post,) = (name for name in found if name.startswith("Chef"))
-    assert post in ("Chef de projet (Aubrac)", "Chef de projet (projet Aubrac)")
+    assert post.startswith("Chef de projet (")
+    assert post.endswith("Aubrac)")

@@ -25,6 +25,8 @@ _NAMES = frozenset(["NOUN", "PROPN", "PRON", "ADJ"])
 _REACH = 9
 _TAKING_OF = frozenset(["relever", "dépendre"])
 _PREFIXES = frozenset(["co", "re", "pre", "sub"])
+# "Accueillit", "ouvrit" are of the past, while "réunit" is of the present too.
+_PAST = ("illit", "vrit", "frit")
 _FOLLOWERS = frozenset("à au aux avec en par conjointement sur on in to for dans".split())
 
 
@@ -226,11 +228,13 @@ def _retag_finite(doc: Doc) -> None:
 
 
 def _retag_unknown(doc: Doc) -> None:
-    """Give a present form the mood that its ending shows: "copilotent" is no conditional."""
+    """Give known present forms mood and tense: "copilotent", "réunit" tell of no past or "if"."""
     for token in doc:
-        known = token.text.lower() in verb_forms("fr") and token.pos_ == "VERB"
-        if known and "Cnd" in token.morph.get("Mood", []):
-            token.set_morph(str(token.morph).replace("Mood=Cnd", "Mood=Ind"))  # type: ignore[attr-defined]
+        if token.pos_ == "VERB" and token.text.lower() in verb_forms("fr"):
+            traits = str(token.morph).replace("Mood=Cnd", "Mood=Ind")
+            if not token.text.lower().endswith(_PAST):
+                traits = traits.replace("Tense=Imp", "Tense=Pres")
+            token.set_morph(traits)  # type: ignore[attr-defined]
 
 
 def _is_finite(token: Token) -> bool:
@@ -246,7 +250,11 @@ def _must_be_verb(token: Token, sentence: Span, language: str) -> bool:
     before = token.i - 1
     while before > sentence.start and token.doc[before].text in ("-", "co", "Co"):
         before -= 1
-    if before < sentence.start or token.doc[before].pos_ not in ("NOUN", "PROPN", "PRON", "ADJ"):
+    if before < sentence.start:
+        return False
+    # "Le maire, membre de droit, siège au comité": a seat stands behind no comma but of an aside.
+    aside = token.doc[before].text == "," and verb_forms(language)[token.text.lower()] == "siéger"
+    if token.doc[before].pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") and not aside:
         return False
     after = token.nbor(1)
     lemma = verb_forms(language)[token.text.lower()]

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TO = frozenset(["à", "au", "aux", "sur", "to", "with", "of", "de", "du", "d'"])
+_SEATED = frozenset(["CHAIRS", "CO_CHAIRS"])
+_STOPS = frozenset([".", ";"])
 _LABEL = frozenset([":", "–", "—", "-"])
-_GAP = 12
+_GAP, _NEAR = 12, 4
 _CHARGED = frozenset(["charger", "chargé", "chargée", "chargés", "chargées", "charge"])
+# "Se voit confier la gestion": to whom it is given is the subject.
+_SEEING = frozenset(["voir"])
 _POSSESSIVES = frozenset("son sa ses leur leurs its their".split())
 _HELD = frozenset([Kind.BODY, Kind.ORGANIZATION])
 _DONE = frozenset([Kind.BODY, Kind.PROJECT])
@@ -40,6 +44,8 @@ def read_action(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
             if rule == "duty" and not stated:
                 return
             targets = stated or _implied(scene, trigger)
+            if rule == "label" and trigger.start > 1 and not stated and relation not in _SEATED:
+                return
             name = f"action.{rule}" if stated else f"action.{rule}.implied"
             yield from scene.propose(sources, relation, targets, span, name)
             return
@@ -74,7 +80,20 @@ def _targets(scene: Scene, trigger: Trigger) -> list[Filler]:
         if token.text.lower() in ("dont", "whose"):
             before = scene.arguments.before(token.i)
             return scene.arguments.of_phrases([before]) if before else []
-    return _owned(scene, trigger)
+    return _owned(scene, trigger) or _shared(scene, trigger)
+
+
+def _shared(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """Return what the next noun of action is of: "le pilotage | et le financement du projet"."""
+    doc = scene.unit.doc
+    following = (t for t in scene.triggers if t.start >= trigger.end)
+    other = next((t for t in following if t.wording.family == "actions"), None)
+    if other is None or other.start > trigger.end + _NEAR:
+        return []
+    between = doc[trigger.end : other.start]
+    joined = any(t.pos_ == "CCONJ" or t.text == "," for t in between)
+    plain = all(t.pos_ in ("DET", "CCONJ", "ADJ", "PUNCT") and t.text != ":" for t in between)
+    return _targets(scene, other) if joined and plain else []
 
 
 def _owned(scene: Scene, trigger: Trigger) -> list[Filler]:
@@ -111,7 +130,7 @@ def _served(scene: Scene, trigger: Trigger) -> list[Filler]:
 
 def _implied(scene: Scene, trigger: Trigger) -> list[Filler]:
     """Return what is spoken of: a body for its chair, the project for any other action."""
-    if trigger.wording.relation in ("CHAIRS", "CO_CHAIRS"):
+    if trigger.wording.relation in _SEATED:
         return scene.arguments.implied(frozenset([Kind.BODY]), trigger.start)
     options = (WORK,) if trigger.wording.relation == "COMMISSIONS" else (WORK, THINGS)
     found = (scene.arguments.implied(kinds, trigger.start) for kinds in options)
@@ -132,9 +151,10 @@ def _beyond_aside(scene: Scene, position: int) -> Phrase | None:
 
 
 def _label(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """Read "Maîtrise d'ouvrage : X" at the start of a block."""
+    """Read "Maîtrise d'ouvrage : X" at the start of a block or of a sentence."""
     doc = scene.unit.doc
-    if trigger.start > 1 or trigger.end >= len(doc):
+    opens = trigger.start <= 1 or doc[trigger.start - 1].text in _STOPS
+    if not opens or trigger.end >= len(doc):
         return []
     for token in doc[trigger.end : trigger.end + 10]:
         if token.text in _LABEL:
@@ -200,6 +220,8 @@ def _support(scene: Scene, noun: Token) -> Token | None:
 def _receivers(scene: Scene, verb: Token) -> list[Filler]:
     """Return who an action is given to: "revient à X", "confie à X", "rests with X"."""
     doc = scene.unit.doc
+    if lower(verb.head) in _SEEING and verb.head.i < verb.i:
+        return scene.subject(verb.head)
     found = scene.fillers(obliques(verb, _TO - OF))
     if found:
         return found

@@ -119,7 +119,9 @@ def _announced(scene: Scene, start: int, end: int, bodies: list[Filler]) -> str:
     if last is None or not last.plural or last.end < end - 1:
         return ""
     subject = any(body.phrase is last for body in bodies)
-    known = last.head_word in scene.lexicon.words["parts"]
+    made = all(body.referent.kind is not Kind.BODY for body in bodies)
+    thing = last.kind is Kind.PROJECT and made and not last.proper
+    known = thing or last.head_word in scene.lexicon.words["parts"]
     return last.head_word if known and not subject else ""
 
 

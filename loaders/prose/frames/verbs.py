@@ -245,6 +245,7 @@ def _prepositional(
         return
     variants = _VARIANTS.get(preposition, frozenset([preposition.split()[0]]))
     agentive = preposition == "by" or trigger.wording.relation not in _PLACED
+    agentive &= lower(verb) not in scene.lexicon.words["representing_verbs"]
     if agentive and is_passive(verb) and (doers := scene.agent_after(trigger.end, _REACH)):
         done = _paired(scene, verb) or scene.subject(verb) or _host(scene, verb)
         yield from scene.propose(doers, trigger.wording.relation, done, span, "verb.passive")
@@ -346,8 +347,15 @@ def _past_aside(scene: Scene, position: int) -> int:
     return position
 
 
+def _past_voice(scene: Scene, position: int) -> int:
+    """Return where words go on after "avec voix consultative"."""
+    words = [t.text.lower() for t in scene.unit.doc[position : position + 2]]
+    return position + 3 if words == ["avec", "voix"] else position
+
+
 def _phrases_after(scene: Scene, position: int, preposition: str) -> list[Filler]:
     words = _VARIANTS.get(preposition, frozenset(preposition.split()))
+    position = _past_voice(scene, position)
     phrase = scene.arguments.after(_past_aside(scene, position), words)
     return scene.arguments.together(phrase, (position, len(scene.unit.doc)))
 

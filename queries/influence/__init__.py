@@ -8,7 +8,7 @@ functions tell of pairs, roles and the whole.
 
 from .network import graph
 from .roles import brokerage
-from .selection import Frames, Source, frames, select
+from .selection import Frames, Source, frames, knows_phase, select
 from .similarity import equivalence
 from .sitting import SEATS, interlocks, sitting_together
 from .table import METRICS, Metric, metrics
@@ -28,6 +28,7 @@ __all__ = [
     "frames",
     "graph",
     "interlocks",
+    "knows_phase",
     "metrics",
     "select",
     "sitting_together",

@@ -91,11 +91,19 @@ def select(
     return edges[keep]
 
 
-def _in_phase(edges: pd.DataFrame, phase: str, words: Vocabulary) -> pd.Series[bool]:
-    def key(text: str) -> str:
-        return words.phase(text) or fold(text)
+def knows_phase(edges: pd.DataFrame, phase: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether the vocabulary or a statement knows a phase; no phase is known."""
+    key = _key(phase, vocabulary)
+    return not phase or bool(vocabulary.phase(phase) or (edges["phase"].map(fold) == key).any())
 
-    return edges["phase"].map(key).isin({"", key(phase)})
+
+def _in_phase(edges: pd.DataFrame, phase: str, words: Vocabulary) -> pd.Series[bool]:
+    keys = edges["phase"].map(lambda text: _key(text, words))
+    return keys.isin({"", _key(phase, words)})
+
+
+def _key(phase: str, words: Vocabulary) -> str:
+    return words.phase(phase) or fold(phase)
 
 
 def _at_date(edges: pd.DataFrame, at: str) -> pd.Series[bool]:

@@ -101,8 +101,10 @@ def metrics(
     DataFrame
         Index ``id``, columns ``name``, ``kind``, then the metrics (the keys of :data:`METRICS`,
         each documented at its function), then ``<metric>_rank`` for each but ``community`` (1 is
-        first, equals share a rank, none for NaN). Sorted by falling PageRank, then id (without
-        PageRank, by the rank of the first metric). The parameters, the numbers of
+        first, equals share a rank, none for NaN). Names and kinds are ``str``, numbers of links or
+        statements, ``core``, ``articulation`` and ``community`` ``int64``, other metrics
+        ``float64``, ranks ``Int64`` (``<NA>`` for NaN). Sorted by falling PageRank, then id
+        (without PageRank, by the rank of the first metric). The parameters, the numbers of
         ``stakeholders``, ``links`` and ``components`` (weakly connected), and
         ``sample`` (sources that shortest paths were taken from; 0: all) are in ``attrs``.
 

@@ -45,7 +45,8 @@ def stability(
     DataFrame
         Index ``id``, columns ``name``, ``kind``, the metric and ``rank`` with all statements, then
         over the runs ``rank_low`` and ``rank_high`` (5th and 95th percentile) and ``first_ten``
-        (share of runs in which it is among the first ten). Sorted by rank, then id.
+        (share of runs in which it is among the first ten). Ranks are ``Int64``. Sorted by
+        rank, then id.
 
     Raises
     ------
@@ -107,7 +108,8 @@ def change(
     -------
     DataFrame
         Index ``id``, columns ``name``, ``before``, ``after`` (values), ``difference``,
-        ``rank_before``, ``rank_after``. The greatest difference first, whichever way, then by id.
+        ``rank_before``, ``rank_after`` (``Int64``). The greatest difference first, whichever
+        way, then by id.
 
     Raises
     ------

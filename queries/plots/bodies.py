@@ -13,6 +13,7 @@ from .canvas import INK, PALE, PALETTE, colour_of, empty, name_of
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from ...graph import Vocabulary
     from ..influence import Source
 
 _CHAIRS = frozenset({"CHAIRS", "CO_CHAIRS"})
@@ -26,6 +27,7 @@ def plot_bodies(
     phase: str = "",
     at: str = "",
     title: str = "Who sits where",
+    vocabulary: Vocabulary | None = None,
 ) -> Figure:
     """Draw members on the left, bodies on the right, and a line for each seat: orange for a chair.
 
@@ -35,7 +37,7 @@ def plot_bodies(
     ----------
     source : Store or tuple of two DataFrames
         A store, or its two frames.
-    relations, phase, at
+    relations, phase, at, vocabulary
         Which statements give a seat, in grey where they are not of a chair: those of
         :data:`influence.SEATS` by default, others as in :func:`influence.sitting_together`.
     most : int
@@ -49,7 +51,7 @@ def plot_bodies(
         If Matplotlib is missing.
     """
     nodes, edges = frames(source)
-    kept = select(edges, relations, phase=phase, at=at)
+    kept = select(edges, relations, phase=phase, at=at, vocabulary=vocabulary)
     seats = kept[kept["source"] != kept["target"]].drop_duplicates(["source", "relation", "target"])
     counts = seats["source"].value_counts().sort_index()
     members = counts.sort_values(ascending=False, kind="stable").index[:most]

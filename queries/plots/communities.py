@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
+    from ...graph import Vocabulary
     from ..influence import Source
 
 
@@ -29,6 +30,7 @@ def plot_communities(
     phase: str = "",
     at: str = "",
     title: str = "Communities",
+    vocabulary: Vocabulary | None = None,
 ) -> Figure:
     """Draw the network with a colour for each of its largest communities.
 
@@ -36,7 +38,7 @@ def plot_communities(
     ----------
     source : Store or tuple of two DataFrames
         A store, or its two frames.
-    relations, phase, at
+    relations, phase, at, vocabulary
         Which statements count: see :func:`influence.select`. Who has no link is not drawn.
     named : int
         How many names are written: of those with most links.
@@ -49,8 +51,9 @@ def plot_communities(
         If Matplotlib is missing, or a relation or a date is unknown.
     """
     nodes, edges = frames(source)
-    table = metrics((nodes, edges), relations, phase=phase, at=at, only=["degree", "community"])
-    links = graph(nodes, edges, relations, phase=phase, at=at)
+    chosen: dict[str, Any] = {"phase": phase, "at": at, "vocabulary": vocabulary}
+    table = metrics((nodes, edges), relations, only=["degree", "community"], **chosen)
+    links = graph(nodes, edges, relations, **chosen)
     network = nx.Graph(links.edges())
     network.remove_edges_from(list(nx.selfloop_edges(network)))
     network.remove_nodes_from(list(nx.isolates(network)))

@@ -260,3 +260,20 @@ def test_communities_do_not_depend_on_the_process(crowd: Any) -> None:
         for seed in ("1", "2", "3")
     }
     assert len(tables) == 1
+
+
+def test_columns_have_the_types_that_are_documented(project: Any) -> None:
+    table = metrics(project)
+    whole = ["degree", "in_degree", "out_degree", "strength", "core", "articulation", "community"]
+    for name, kind in table.dtypes.astype(str).items():
+        if name in ("name", "kind"):
+            expected = "str"
+        elif str(name).endswith("_rank"):
+            expected = "Int64"
+        else:
+            expected = "int64" if name in whole else "float64"
+        assert kind == expected, name
+    assert list(table.columns[:2]) == ["name", "kind"]
+    assert {f"{name}_rank" for name in METRICS} - {"community_rank"} == {
+        name for name in table.columns if name.endswith("_rank")
+    }

@@ -9,10 +9,21 @@ import click
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ...queries.influence import Frames
+    from ...queries.influence import Frames, Source
+    from ..session import Session
 
 _OF_STAKEHOLDERS = ("weighted", "reverse", "both_ways")
 TABLES = ("stakeholders", "roles", "together", "interlocks", "equivalence", "whole")
+
+
+def tell_unknown_phase(session: Session, source: Source, phase: str) -> None:
+    """Say that a phase is known to nobody: then only what names no phase counts."""
+    if not phase:
+        return
+    from ...queries.influence import frames, knows_phase
+
+    if not knows_phase(frames(source)[1], phase, session.vocabulary):
+        session.say(f"no phase is known as {phase!r}: only statements without a phase count")
 
 
 def varied(frames: Frames, runs: int, versus: str, choices: dict[str, Any]) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import click
 from ..command import Option, command
 from ..render.formats import plain, write_rows
 from ..session import Session
-from .measures import TABLES, measured, varied
+from .measures import TABLES, measured, tell_unknown_phase, varied
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -140,6 +140,7 @@ def metrics(
         raise click.UsageError("choose one of --stability and --versus")
     with session.store() as store:
         frames = store.frames()
+    tell_unknown_phase(session, frames, choices["phase"])
     choices["vocabulary"] = session.vocabulary
     if runs or versus:
         table = varied(frames, runs, versus, choices)

@@ -10,6 +10,7 @@ import click
 from ...errors import InputError
 from ..command import Option, command
 from ..session import Session
+from .measures import tell_unknown_phase
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -25,6 +26,7 @@ _FORMS = (".png", ".svg", ".pdf")
     examples=[
         "stakeholders plot ranks --metric betweenness -o ranks.svg",
         "stakeholders plot metrics --metric betweenness --metric pagerank -o metrics.png",
+        "stakeholders plot ranks --relation pilots --reverse -o holders.svg",
         "stakeholders plot raci -o raci.pdf",
         "stakeholders plot bodies -o bodies.svg",
     ],
@@ -47,6 +49,26 @@ _FORMS = (".png", ".svg", ".pdf")
     help="For ranks one, for metrics two [pagerank; betweenness and pagerank]",
     cls=Option,
 )
+@click.option(
+    "--relation",
+    "relations",
+    multiple=True,
+    metavar="RELATION",
+    help="Count only this relation; may be repeated. Not for raci.",
+    cls=Option,
+)
+@click.option(
+    "--reverse",
+    is_flag=True,
+    help="Of ranks and metrics: read relations from their target.",
+    cls=Option,
+)
+@click.option(
+    "--both-ways",
+    is_flag=True,
+    help="Of ranks and metrics: shortest paths run whichever way links run.",
+    cls=Option,
+)
 @click.option("--phase", default="", metavar="WORDS", help="Only in this phase.", cls=Option)
 @click.option("--at", default="", metavar="DATE", help="Only what holds at this date.", cls=Option)
 @click.option("--title", default="", metavar="TEXT", help="Heading of the plot.", cls=Option)
@@ -58,7 +80,7 @@ def plot(
     names: tuple[str, ...],
     *,
     force: bool,
-    **choices: str,
+    **choices: Any,
 ) -> None:
     """Draw ranks, metrics, RACI, bodies or communities.
 
@@ -88,27 +110,31 @@ def _save(figure: Figure, output: Path) -> None:
 
 
 def _draw(
-    session: Session, store: Store, what: str, names: tuple[str, ...], choices: dict[str, str]
+    session: Session, store: Store, what: str, names: tuple[str, ...], choices: dict[str, Any]
 ) -> Figure:
     from ...queries import plots, raci_matrix
     from ...queries.influence import metrics
 
-    when: dict[str, Any] = {"phase": choices["phase"], "at": choices["at"]}
+    tell_unknown_phase(session, store, choices["phase"])
     title: dict[str, Any] = {"title": choices["title"]} if choices["title"] else {}
-    if what == "ranks":
-        (metric,) = _named(names, "pagerank")
-        return plots.plot_ranks(metrics(store, only=[metric], **when), metric, **title)
-    if what == "metrics":
-        pair = _named(names, "betweenness", "pagerank")
-        return plots.plot_metrics(metrics(store, only=pair, **when), *pair, **title)
+    known: dict[str, Any] = {"at": choices["at"], "vocabulary": session.vocabulary}
+    layer = {"relations": choices["relations"]} if choices["relations"] else {}
+    paths = {name: choices[name] for name in ("reverse", "both_ways") if choices[name]}
+    if what in ("ranks", "metrics"):
+        usual = ["pagerank"] if what == "ranks" else ["betweenness", "pagerank"]
+        only = _named(names, *usual)
+        table = metrics(store, only=only, phase=choices["phase"], **known, **layer, **paths)
+        return (plots.plot_ranks if what == "ranks" else plots.plot_metrics)(table, *only, **title)
+    if paths:
+        raise click.UsageError("--reverse and --both-ways are of ranks and metrics only")
     if what == "raci":
-        phases = [when["phase"]] if when["phase"] else []
-        matrix = raci_matrix(
-            store, phase=phases, at=when["at"] or None, vocabulary=session.vocabulary
-        )
+        if layer:
+            raise click.UsageError("--relation is not for raci, which takes all that give a letter")
+        phases = [choices["phase"]] if choices["phase"] else []
+        matrix = raci_matrix(store, phase=phases, **{**known, "at": choices["at"] or None})
         return plots.plot_matrix(matrix, **title)
     drawn: dict[str, Any] = {"bodies": plots.plot_bodies, "communities": plots.plot_communities}
-    figure: Figure = drawn[what](store, **when, **title)
+    figure: Figure = drawn[what](store, phase=choices["phase"], **known, **layer, **title)
     return figure
 
 

@@ -10,6 +10,7 @@ import click
 from ...errors import InputError
 from ..command import Option, command
 from ..session import Session
+from .measures import tell_unknown_phase
 
 _MARK = 'name="generator" content="stakeholder-graph"'
 
@@ -88,6 +89,7 @@ def view(session: Session, output: Path, *, force: bool, roles_only: bool, **cho
     choices["title"] = choices["title"] or output.stem
     with session.store() as store:
         shown = session.shown(store, roles_only=roles_only)
+        tell_unknown_phase(session, shown, choices["phase"])
         written = write_page(shown, output, vocabulary=session.vocabulary, **choices)
     click.echo(written)
 

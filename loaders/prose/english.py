@@ -174,7 +174,7 @@ class EnglishChunker(EnglishCores):
 
     def _complement(self, phrase: Phrase, position: int, depth: int) -> int | None:
         word = self.doc[position].text.lower()
-        if depth > 5:
+        if depth > 5 or (word == "of" and phrase.kind is Kind.PERSON):
             return None
         if word == "of" or (word in ("for", "on", "to", "in") and self._titled(phrase, position)):
             start = self._after(position)
@@ -196,10 +196,15 @@ class EnglishChunker(EnglishCores):
             is_capital(self.doc[phrase.head])
             and not (inside and article)
             and not dated
+            and not self._on_behalf(position)
             and following is not None
             and is_capital(following)
             and (phrase.kind is not None and phrase.kind is not Kind.PERSON)
         )
+
+    def _on_behalf(self, position: int) -> bool:
+        """Tell whether "on" begins "on the Council's behalf"."""
+        return "behalf" in {t.text.lower() for t in self.doc[position + 1 : position + 7]}
 
     def _list_inside(self, phrase: Phrase, position: int) -> bool:
         following = self.token(position + 1)

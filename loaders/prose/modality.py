@@ -166,4 +166,11 @@ def _former(candidate: Candidate, doc: Doc, lexicon: Lexicon) -> bool:
         if phrase is not None and filler.unit == candidate.unit:
             windows.append(doc[max(0, phrase.start - 2) : phrase.start + 1])
     former = lexicon.words["former"]
-    return any(token.text.lower() in former for window in windows for token in window)
+    words = (token for window in windows for token in window)
+    return any(token.text.lower() in former and not _by_office(token) for token in words)
+
+
+def _by_office(token: Token) -> bool:
+    """Tell "ex officio" from "ex-president"."""
+    after = [t.text.lower() for t in token.doc[token.i + 1 : token.i + 3]]
+    return token.text.lower() == "ex" and "officio" in after

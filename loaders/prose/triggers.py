@@ -244,7 +244,7 @@ def _next(doc: Doc, position: int, word: str, family: str) -> int:
         token = doc[position]
         if _same(token, word) and not (word == "de" and family in _NOUNS and _contracted(token)):
             return position
-        if token.pos_ not in skipped or token.text in (".", ";", ":"):
+        if token.pos_ not in skipped or token.text in (".", ";", ":", "(", ")"):
             return -1
         position += 1
     return -1

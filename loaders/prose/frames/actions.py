@@ -222,7 +222,7 @@ def _receivers(scene: Scene, verb: Token) -> list[Filler]:
     doc = scene.unit.doc
     if lower(verb.head) in _SEEING and verb.head.i < verb.i:
         return scene.subject(verb.head)
-    found = scene.fillers(obliques(verb, _TO - OF))
+    found = scene.fillers(obliques(verb, _TO - OF | ({"in"} if lower(verb) == "vest" else set())))
     if found:
         return found
     for token in (*doc[verb.i + 1 : verb.i + _GAP], *doc[verb.sent.start : verb.i]):

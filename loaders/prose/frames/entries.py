@@ -75,7 +75,8 @@ def _propose(
     above = lead.scene.unit.index if scene is not lead.scene else -1
     span = (entry.phrase.start, entry.phrase.end)
     for member in members:
-        thing = member.referent.kind is Kind.PROJECT and bool(lead.announced)
+        parted = bool(lead.announced) or lead.relation == "PART_OF"
+        thing = member.referent.kind is Kind.PROJECT and parted
         if member.referent.kind not in _MEMBERS and not thing and not _is_named(lead, member):
             continue
         if lead.bodies[0].referent.kind is Kind.BODY or not lead.rule.startswith("container"):

@@ -96,7 +96,11 @@ def holders_seated(post: Post) -> list[Filler]:
         if token.text.lower() == "with":
             phrase = post.scene.arguments.after(token.i + 1)
             return post.scene.arguments.of_phrases([phrase]) if phrase is not None else []
-    return []
+    left = post.scene.arguments.ending(place.i)
+    apart = left is not None and left.kind is Kind.PERSON and left.start > place.sent.start
+    if left is None or not apart or doc[left.start - 1].text != ",":
+        return []
+    return post.scene.arguments.of_phrases([left])
 
 
 def holders_as(post: Post) -> list[Filler]:

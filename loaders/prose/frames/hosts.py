@@ -68,7 +68,17 @@ def _of_clause(
             return work, "object"
     opening = start <= verb.sent.start + 1
     within = (end, verb.i) if opening else (0, start)
-    return scene.fillers(subjects(verb), within), "clause"
+    found = scene.fillers(subjects(verb), within)
+    return found or (_behind_comma(scene, verb) if opening else []), "clause"
+
+
+def _behind_comma(scene: Scene, verb: Token) -> list[Filler]:
+    """Return the subject that the parser set beside a name: "under X, | the Board | oversees"."""
+    phrase = scene.arguments.ending(verb.i)
+    if phrase is None or phrase.determiner not in ("def", "dem"):
+        return []
+    parted = scene.unit.doc[max(0, phrase.start - 2)].text == ","
+    return scene.arguments.of_phrases([phrase]) if parted else []
 
 
 def _predicate(noun: Token, start: int) -> Token | None:

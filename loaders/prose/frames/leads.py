@@ -27,6 +27,7 @@ _HELD = _SEATED | {"PILOTS", "ACCOUNTABLE_FOR", "IMPLEMENTS", "FUNDS", "SPONSORS
 _RELATIVES = frozenset(["qui", "que", "qu'", "which", "who", "that"])
 _AS_FOLLOWS = frozenset([("follows", "as"), ("follow", "as"), ("suit", "comme")])
 _HAVE = frozenset(["have", "count", "number", "avoir", "compter"])
+_COMPOSITIONS = frozenset(["membership", "composition"])
 _LABEL_LENGTH = 12
 _MEMBERSHIP = "PARTICIPATES_IN"
 
@@ -155,7 +156,10 @@ def _had(scene: Scene, start: int, end: int) -> Found | None:
         return None
     verb = having(scene, last)
     bodies = [f for f in scene.subject(verb) if f.referent.kind in _GROUPS] if verb else []
-    return (bodies, _MEMBERSHIP, "list.container") if bodies else None
+    if any(f.phrase is not None and f.phrase.head_word in words["documents"] for f in bodies):
+        return None
+    relation = "PART_OF" if last.head_word in words["parts"] else _MEMBERSHIP
+    return (bodies, relation, "list.container") if bodies else None
 
 
 def having(scene: Scene, counted: Phrase) -> Token | None:
@@ -238,6 +242,9 @@ def _beside(scene: Scene, verb: Token) -> Phrase | None:
 def _body_above(scene: Scene, token: Token) -> Phrase | None:
     """Take "un conseil de trente membres qui comprend" for the council, not for its members."""
     phrase = scene.unit.by_token.get(token.i)
+    counted = phrase is not None and phrase.head_word in _COMPOSITIONS
+    if phrase is not None and counted and phrase.owner is not None:
+        return phrase.owner if phrase.owner.kind in _GROUPS else None
     while phrase is not None and phrase.kind is not Kind.BODY:
         phrase = phrase.outer
     return phrase
@@ -255,7 +262,7 @@ def _owned(scene: Scene, token: Token) -> list[Filler]:
 
 def _is_members(scene: Scene, token: Token) -> bool:
     """Tell whether a subject is "members", which leaves unsaid whose."""
-    words = scene.lexicon.words["representatives"] | {"membership", "composition"}
+    words = scene.lexicon.words["representatives"] | _COMPOSITIONS
     phrase = scene.unit.by_token.get(token.i)
     return phrase is not None and phrase.owner is None and phrase.head_word in words
 

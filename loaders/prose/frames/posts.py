@@ -27,6 +27,7 @@ _DEPUTIES = frozenset(
 _MODIFIERS = ("DET", "ADJ", "NUM")
 _RELATIVES = frozenset(["dont", "whose"])
 _WORK = frozenset(["project", "programme", "program", "projet"])
+_SEATS = frozenset(["PARTICIPATES_IN"])
 _LED = frozenset([Kind.PERSON, Kind.ROLE])
 _OWNED = frozenset([Kind.BODY, Kind.ORGANIZATION, Kind.PROJECT])
 
@@ -111,8 +112,14 @@ class Post:
     def entry(self, holders: list[Filler]) -> list[Filler]:
         """Return what its block opens with, as "Pôle Études – resp. : X" and "WP2. Lead: Y" do."""
         unit = self.scene.unit
+        opened = self.opening > 0 and unit.doc[self.opening - 1].text == "("
+        before = self.scene.arguments.before(self.opening) if opened else None
+        if before is not None and before.kind in _OWNED and self.relation not in _SEATS:
+            return self.scene.arguments.of_phrases([before])
         first = next(iter(unit.outermost), None)
-        if first is None or first.end >= self.start or first.kind not in (*_OWNED, None):
+        if first is None or first.head_word in self.scene.lexicon.words["membership_labels"]:
+            return []
+        if first.end >= self.start or first.kind not in (*_OWNED, None):
             return []
         light = all(t.pos_ in ("DET", "NUM", "PUNCT", "SYM", "X") for t in unit.doc[: first.start])
         between = unit.doc[first.end : self.start]

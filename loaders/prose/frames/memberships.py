@@ -29,6 +29,8 @@ _IT = frozenset(["it", "them"])
 _AT = frozenset(["au", "aux", "à", "dans", "within", "sein", "of"])
 _THEIRS = frozenset(["its", "ses", "leurs", "their", "son"])
 _ONTO = frozenset(["to", "onto", "au", "à", "aux", "sein"])
+# "Above the group sits the board": not a seat, a rank.
+_RANKS = frozenset(["above", "below", "beneath", "under", "over", "sous"])
 _NONE = frozenset(["no", "aucun", "aucune", "pas", "not"])
 _ONE = frozenset(["on", "l'on"])
 _ADDING = frozenset(["ajouter", "adjoindre", "joindre"])
@@ -62,7 +64,7 @@ def read_memberships(scene: Scene) -> Iterator[Candidate]:
 def find_seat(scene: Scene, token: Token) -> Seat | None:
     """Return the verb of a seat that a word of place goes with, and the body it means."""
     word = token.text.lower()
-    opens = token.is_sent_start and token.pos_ == "ADP"
+    opens = token.is_sent_start and token.pos_ == "ADP" and word not in _RANKS
     verb = _verb(scene, token) if opens or word in _PLACING else None
     if verb is None:
         return None

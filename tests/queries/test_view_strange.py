@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from importlib import resources
+from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -108,3 +110,21 @@ def test_every_word_is_in_both_languages() -> None:
     assert [key for key, (en, fr) in places.items() if en != fr] == []
     for told in words.values():
         assert {key.removesuffix("_one") for key in told if key.endswith("_one")} <= told.keys()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700), (400, 800)])
+def test_no_two_names_overlap(project: Any, visit: Any, size: tuple[int, int]) -> None:
+    seen = visit(page(project))
+    seen.page.set_viewport_size({"width": size[0], "height": size[1]})
+    seen.page.wait_for_timeout(400)
+    with seen.page.expect_download() as download:
+        seen.page.click("#svg")
+    drawn = seen.page.context.new_page()
+    drawn.set_content(Path(download.value.path()).read_text("utf-8"))
+    boxes = drawn.eval_on_selector_all(
+        "text", "all => all.map(t => t.getBBox()).map(b => [b.x, b.y, b.width, b.height])"
+    )
+    assert len(boxes) >= (24 if size[0] == 1440 else 8)
+    for (x, y, w, h), (a, b, v, u) in combinations(boxes, 2):
+        sideways, down = min(x + w, a + v) - max(x, a), min(y + h, b + u) - max(y, b)
+        assert sideways < 4 or down < 4  # letters of the drawing may be a little wider

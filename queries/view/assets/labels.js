@@ -5,7 +5,7 @@ const NAME = 13;
 const VERB = 11;
 const LINE = 1.2;
 const FIRST = 30; // stakeholders in sight that are named before all others
-const SURE = 8; // of these, that are named whatever they cover
+const SURE = 8; // of these, that are named however many lesser shapes they cover
 const SMALL = 60; // stakeholders in sight up to which lines may lead to the names of all
 const MANY = 250; // stakeholders in sight above which only the first are named
 const NEAR = 0.9; // scale from which lines may lead to the names of all
@@ -48,8 +48,8 @@ function named(order, near, focus, scale) {
   return order.filter(({ id }) => order.length <= MANY || matters(id)).sort((a, b) => rank(a) - rank(b)).map((node) => ({
     node, look: {
       focus: node.id === focus,
-      anyway: node.id === focus || first.get(node.id) < SURE,
-      across: order.length > SMALL && matters(node.id),
+      sure: first.get(node.id) < SURE,
+      across: first.get(node.id) < SURE || (order.length > SMALL && matters(node.id)),
       led: order.length <= SMALL || scale > NEAR || matters(node.id),
       faint: Boolean(state.chosen) && !near.has(node.id),
     },
@@ -97,17 +97,17 @@ function widthOf(context, text, weight) {
 }
 
 // Where a name is written: beside its shape, else away from it where a line may lead there; null where there is no room.
-function placeFor(node, spot, sizes, room, { anyway, across, led }) {
+function placeFor(node, spot, sizes, room, { focus, sure, across, led }) {
   const { scale, stage, taken, shapes, before } = room;
   const radius = drawnRadius(node);
-  const last = () => (anyway && options.find((box) => within(box, stage))) || null;
+  const last = () => (focus && options.find((box) => within(box, stage))) || null;
   const options = sizes.flatMap((size) => around(spot, radius, size, GAP / scale).map((box) => ({ ...box, lines: size.lines })));
   let best = null;
   for (const box of options) {
     if (!within(box, stage) || !taken.free(box)) continue;
     const met = shapes.meeting(box, node.id);
     if (!met.length) return box;
-    if (across && met.length < (best?.covered ?? (anyway ? Infinity : COVERED)) && !met.some(({ id }) => before.has(id))) best = { ...box, covered: met.length };
+    if (across && met.length < (best?.covered ?? (sure || focus ? Infinity : COVERED)) && !met.some(({ id }) => before.has(id))) best = { ...box, covered: met.length };
   }
   if (best?.covered === 1 || !led) return best || last();
   const open = (box, id) => taken.free(box) && shapes.free(box, id);

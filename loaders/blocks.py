@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..graph import Document
+from ..graph import Document, Statement
 
 
 class BlockKind(StrEnum):
@@ -69,9 +69,12 @@ class Source:
         Where for people the text stands from each offset on; lines of the text if there is none.
     notes : tuple of str
         What could not be read in it.
+    stated : tuple of Statement
+        What the file itself says in statements.
     """
 
     document: Document
     blocks: tuple[Block, ...]
     places: tuple[tuple[int, str], ...] = ()
     notes: tuple[str, ...] = ()
+    stated: tuple[Statement, ...] = ()

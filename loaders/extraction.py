@@ -129,6 +129,8 @@ class FileReader:
         find_place = locator(source)
         prose = [_placed(each, find_place) for each in reading.statements]
         statements = scoped(tables.statements, prose, source.document)
+        stated = [each for each in source.stated if _is_known(each, self.vocabulary)]
+        statements = [*statements, *stated]
         statements.sort(key=lambda each: each.place.start)
         notes = (*source.notes, *tables.notes, *reading.notes)
         return Extraction(
@@ -161,6 +163,11 @@ def batches(extractions: Iterable[Extraction]) -> Iterator[list[Extraction]]:
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _is_known(said: Statement, vocabulary: Vocabulary) -> bool:
+    known = vocabulary.relations.get(said.relation)
+    return known is not None and known.joins(said.source.kind, said.target.kind)
 
 
 def _placed(statement: Statement, find_place: Callable[[int], str]) -> Statement:

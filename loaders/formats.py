@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
+from ..graph import Statement
 from .blocks import Block
 from .limits import LIMITS, Limits
 
@@ -31,6 +32,8 @@ class Parsed:
         places are lines of the text.
     notes : tuple of str
         What could not be read: ``page 4: has no text layer; …``.
+    stated : tuple of Statement
+        What the file itself says in statements, as linked data does; of no document yet.
     """
 
     text: str
@@ -38,6 +41,7 @@ class Parsed:
     title: str = ""
     places: tuple[Place, ...] = ()
     notes: tuple[str, ...] = ()
+    stated: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class Format:
 _MARKDOWN = Format("markdown", "a Markdown file")
 _HTML = Format("html", "a web page")
 
+_LINKED = Format("linked", "linked data", packed=True)
 _RECORDS = Format("delimited", "a CSV file", packed=True, tabular=True)
 
 FORMATS: dict[str, Format] = {
@@ -95,4 +100,7 @@ FORMATS: dict[str, Format] = {
     ".parquet": Format("parquet", "a Parquet file", packed=True, tabular=True),
     ".rtf": Format("rtf", "a Rich Text file"),
     ".eml": Format("eml", "an e-mail"),
+    ".jsonld": _LINKED,
+    ".ttl": _LINKED,
+    ".nt": _LINKED,
 }

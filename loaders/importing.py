@@ -8,6 +8,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ..errors import InputError
 from ..graph import Kind, Review, Stakeholder, Statement, Store, Vocabulary, fold, load_vocabulary
 from ..graph.exchange import Snapshot, fill, holds_own_terms, read_graph, recognise
 from .company import known_company
@@ -20,6 +21,7 @@ from .report import LoadReport
 from .resolution import Met, Resolver, as_mention
 
 _MAPPINGS = {"popolo": "popolo", "ftm": "followthemoney"}
+_LINKED = (".jsonld", ".ttl", ".nt")
 
 
 def import_graph(
@@ -35,8 +37,8 @@ def import_graph(
 
     What the store had of the same documents is replaced. A stakeholder that the store knows under
     the same id and name, or by what it is called, is the same; any other keeps the id it has in
-    the file. Popolo and FollowTheMoney of others are read by the mappings of these names, as one
-    document.
+    the file. Popolo and FollowTheMoney of others are read by the mappings of these names, and
+    linked data (ORG, PROV, FOAF, vCard) as it stands, as one document.
 
     Parameters
     ----------
@@ -63,8 +65,11 @@ def import_graph(
         If the store refuses.
     """
     form = form or recognise(path)
-    if form in _MAPPINGS and not holds_own_terms(path):
-        mapping = load_mapping(_MAPPINGS[form])
+    if form in (*_MAPPINGS, "jsonld") and not holds_own_terms(path):
+        mapping = load_mapping(_MAPPINGS[form]) if form in _MAPPINGS else None
+        if not mapping and Path(path).suffix.lower() not in _LINKED:
+            remedy = f"give it a name that ends in {_LINKED[0]}"
+            raise InputError("is linked data", where=str(path), remedy=remedy)
         report = load(
             [path],
             store,

@@ -16,6 +16,7 @@ _HEAD = 4096
 _MARKS = (
     b'name="generator" content="stakeholder-graph"',
     b"<!-- generator: stakeholder-graph -->",
+    b'"generator": "stakeholder-graph"',
     b"for,phase,to look at,",
     b"id:ID(Stakeholder),",
     b"id:ID(Document),",

@@ -120,7 +120,8 @@ def understand(file: File, *, limits: Limits = LIMITS) -> Source:
         sha256=file.sha256,
         text=parsed.text,
     )
-    return Source(document, parsed.blocks, parsed.places, parsed.notes)
+    stated = tuple(replace(each, document=file.id) for each in parsed.stated)
+    return Source(document, parsed.blocks, parsed.places, parsed.notes, stated)
 
 
 def name(path: Path) -> str:
@@ -141,7 +142,7 @@ def _without_overlong(parsed: Parsed, path: Path, limits: Limits) -> Parsed:
             f"block {number}: has {_longest(block):,} characters without a break, more than the"
             f" {limits.paragraph:,} allowed; part it or raise limit_paragraph"
         )
-    if not blocks:
+    if not blocks and not parsed.stated:
         remedy = "" if notes else "check that it was saved"
         raise InputError(notes[-1] if notes else "holds no text", where=str(path), remedy=remedy)
     return replace(parsed, blocks=tuple(blocks), notes=tuple(notes))

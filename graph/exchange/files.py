@@ -11,6 +11,7 @@ from ...whole_file import write_whole
 from ..vocabulary import Vocabulary
 from .extension import KEY
 from .formats import FORMATS
+from .jsonld import OWN
 from .snapshot import Snapshot
 from .tables import NODES as CSV_NODES
 from .xml import read_whole
@@ -49,6 +50,8 @@ def recognise(path: str | os.PathLike[str]) -> str:
         If it is of none, or not there.
     """
     path = Path(path)
+    if path.suffix.lower() in (".ttl", ".nt"):
+        return "jsonld"  # linked data in another syntax
     if path.is_dir():
         kinds = {"csv": CSV_NODES, "parquet": "stakeholders.parquet"}
         found = next((form for form, name in kinds.items() if (path / name).is_file()), "")
@@ -65,7 +68,8 @@ def recognise(path: str | os.PathLike[str]) -> str:
 
 def holds_own_terms(path: str | os.PathLike[str]) -> bool:
     """Tell whether this program wrote a file, or another one from what it wrote."""
-    return f'"{KEY}"'.encode() in read_whole(path)
+    data = read_whole(path)
+    return f'"{KEY}"'.encode() in data or OWN.encode() in data
 
 
 def read_graph(path: str | os.PathLike[str], form: str) -> Snapshot:
@@ -138,6 +142,6 @@ def _held_json(data: bytes) -> str:
         whole = first or json.loads(data)
     except (ValueError, RecursionError):
         return ""
-    if "@graph" in whole:
+    if {"@graph", "@context"} & set(whole):
         return "jsonld"
     return "popolo" if "memberships" in whole else ""

@@ -30,10 +30,11 @@ from .records import (
 from .snapshot import Snapshot
 from .xml import read_whole
 
-_OWN = "urn:stakeholder-graph:"
+OWN = "urn:stakeholder-graph:"
+"""What the addresses of all nodes begin with that this program names."""
 _LINK = {"@type": "@id"}
 _CONTEXT: Mapping[str, Any] = {
-    "@vocab": f"{_OWN}term:",
+    "@vocab": f"{OWN}term:",
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "org": "http://www.w3.org/ns/org#",
@@ -87,7 +88,7 @@ def to_jsonld(snapshot: Snapshot, vocabulary: Vocabulary) -> bytes:
     rows = statement_records(snapshot)
     kinds = {each.id: each.kind for each in snapshot.stakeholders}
     nodes = [
-        {"@id": f"{_OWN}program", "@type": "prov:SoftwareAgent", "generator": "stakeholder-graph"},
+        {"@id": f"{OWN}program", "@type": "prov:SoftwareAgent", "generator": "stakeholder-graph"},
         *(_relation(vocabulary, name) for name in sorted({row["relation"] for row in rows})),
         *(
             {"@id": _iri("document", row["id"]), "@type": "prov:Entity", **row}
@@ -126,15 +127,15 @@ def from_jsonld(path: str | os.PathLike[str]) -> Snapshot:
 
 
 def _iri(part: str, id_: str) -> str:
-    return f"{_OWN}{part}:{quote(id_, safe='')}"
+    return f"{OWN}{part}:{quote(id_, safe='')}"
 
 
 def _id(iri: str) -> str:
-    return unquote(iri.removeprefix(_OWN).partition(":")[2])
+    return unquote(iri.removeprefix(OWN).partition(":")[2])
 
 
 def _part(node: Mapping[str, str]) -> str:
-    return node["@id"].removeprefix(_OWN).partition(":")[0]
+    return node["@id"].removeprefix(OWN).partition(":")[0]
 
 
 def _relation(vocabulary: Vocabulary, name: str) -> Record:

@@ -145,6 +145,15 @@ def _post(known: str) -> str:
     return relation if relation in ("PILOTS", "CHAIRS", "CO_CHAIRS", "SPONSORS") else ""
 
 
+def relation_of_role(role: str) -> str:
+    """Return what a role makes somebody in a body, empty if there is no word for it.
+
+    >>> relation_of_role("Chairman"), relation_of_role("observer"), relation_of_role("scribe")
+    ('CHAIRS', 'PARTICIPATES_IN', '')
+    """
+    return _relations(role, load_words())[0]
+
+
 def chair_of(role: str) -> str:
     """Return the relation of a role that presides, empty for any other.
 

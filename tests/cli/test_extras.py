@@ -41,6 +41,8 @@ NEEDS = [
     Need("parquet", "pyarrow", ["mapping", "check", "boards.yaml", "--on", "boards.parquet"]),
     Need("plot", "matplotlib", ["plot", "ranks", "-o", "ranks.svg"]),
     Need("proposer", "urllib3", ["extract", "board.md", "--proposer", "model"]),
+    Need("rdf", "rdflib", ["load", "board.ttl"]),
+    Need("rdf", "rdflib", ["import", "board.ttl"]),
     Need("watch", "watchfiles", ["load", "papers", "--watch"]),
     Need("xlsx", "xlsxwriter", ["raci", "-o", "raci.xlsx"]),
     Need("xlsx", "xlsxwriter", ["review", "--export", "review.xlsx"]),
@@ -69,6 +71,7 @@ def papers(here: Path) -> None:
     rows = pd.DataFrame({"source": ["board"], "relation": ["OVERSEES"], "target": ["ferry"]})
     rows.to_parquet("boards.parquet")
     Path("graph.parquet").mkdir()
+    Path("board.ttl").write_text("<a:a> <http://www.w3.org/ns/org#memberOf> <a:b> .", "utf-8")
     with open_store("stakeholders.lbug") as store:
         load(["board.md"], store)
 

@@ -39,7 +39,8 @@ def import_(session: Session, path: Path, *, form: str | None) -> Exit:
     PATH is a file that `export` wrote, or the folder of its CSV or Parquet files: graphml, gexf,
     csv, parquet, jsonld, popolo or ftm. Statements come with their documents, quotes and places;
     what the store had of the same documents is replaced. Popolo and FollowTheMoney files of others
-    are read by the mappings of these names.
+    are read by the mappings of these names; linked data of others (W3C ORG, PROV, FOAF, vCard) in
+    JSON-LD or Turtle with the extra `rdf`.
     """
     from ...graph.exchange import recognise
     from ...loaders import import_graph

@@ -15,6 +15,10 @@ _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 # Open containers; the parser drops what lies deeper, and its own limit of 20 is ten nested lists.
 DEEPEST = 100
 
+# The library looks for the end of each bracket anew: 150 kB of brackets take it 14 seconds. What is
+# longer is no paragraph that anybody wrote, and is taken with its markup.
+_LONGEST = 20_000
+
 Piece = tuple[str, Sequence[int]]
 """Some readable characters and their offsets in the source."""
 
@@ -38,6 +42,8 @@ def readable(markdown: MarkdownIt, source: str, env: dict[str, object]) -> tuple
     >>> readable(parser(), r"The **board** \& [its](u) chair", {})[0]
     'The board & its chair'
     """
+    if len(source) > _LONGEST:
+        return source, list(range(len(source)))
     text: list[str] = []
     offsets: list[int] = []
     for words, places in _pieces(_tokens(markdown, source, env), source):

@@ -9,7 +9,7 @@ from typing import Any
 from ...errors import InputError
 from .parts import Mapping, Table
 from .tally import Tally
-from .template import Scope, search
+from .template import Scope, Used, search
 
 Places = dict[str, str]
 """Name in a scope → where its value stands in the data: ``sigs[0].leadership.chairs[1]``."""
@@ -79,8 +79,13 @@ class Loops:
     def _enter(self, table: Table, wanted: str) -> None:
         """Enter records into a table: each with its own fields and the names of its loops."""
         names = [variable for variable, _ in table.loops]
+        keys, has_any = Tally(), False
         for scope, places in self.scopes(table.loops, f"tables.{wanted}", Tally()):
-            if key := table.key.render(scope, {}):
+            used: Used = {}
+            key = table.key.render(scope, used)
+            keys.note(used, scope)
+            has_any |= bool(key)
+            if key:
                 record = scope[names[-1]]
                 own = record if isinstance(record, dict) else {}
                 entered = {**own, **{name: scope[name] for name in names}}
@@ -88,6 +93,8 @@ class Loops:
                 if first is not entered and first != entered:
                     place = places[names[-1]]
                     self.notes.append(f"{place}: {key!r} stands twice; the first is taken")
+        if not has_any:  # every join with it will fail, and this is why
+            self.notes += [f"tables.{wanted}: {each}" for each in keys.nothing()]
 
 
 def _base(text: str, scope: Scope, places: Places) -> str:

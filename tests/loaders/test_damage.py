@@ -102,6 +102,13 @@ def test_a_page_of_one_long_word_is_read_in_no_time() -> None:
     assert time.process_time() - start < 10  # once minutes
 
 
+@pytest.mark.parametrize("run", ["![", "[", "*a ", "`a", "<a", "a-"])
+def test_a_paragraph_of_markup_is_read_in_no_time(run: str) -> None:
+    start = time.process_time()
+    parse(run.encode() * 40_000, ".md")
+    assert time.process_time() - start < 5  # once it grew with the square of the length
+
+
 @pytest.mark.parametrize("suffix", [".pdf", *PACKED, ".rtf"])
 def test_a_file_cut_short_is_refused(suffix: str) -> None:
     data = SOUND[suffix]

@@ -157,6 +157,23 @@ def test_lines_of_json_are_a_list(tmp_path: Path) -> None:
     assert {s.source.name for s in reading.statements} == {"Ada", "Ben"}
 
 
+def test_a_key_of_a_table_that_finds_nothing_is_told(tmp_path: Path) -> None:
+    mapping = """
+    tables: {boards: {for: {board: boards}, key: "{board.code}"}}
+    statements:
+      - for: {seat: seats}
+        join: {found: {table: boards, key: "{seat.board}"}}
+        source: "{seat.name}"
+        relation: PARTICIPATES_IN
+        target: {name: "{found.name}", kind: body}
+    """
+    data = {"boards": [{"id": "B", "name": "Board"}], "seats": [{"name": "Ada", "board": "B"}]}
+    assert read(tmp_path, mapping, json.dumps(data)).notes == (
+        "tables.boards: {board.code} finds nothing; board has id, name",
+        "seats[0]: 'B' is not in the table boards",
+    )
+
+
 def test_rows_of_a_table_are_records(tmp_path: Path) -> None:
     mapping = """
 statements:

@@ -109,4 +109,6 @@ def _print(session: Session, rows: list[dict[str, Any]]) -> None:
         if row["otherwise"]:
             click.echo(clean(f"{row['entry']}: otherwise: {', '.join(row['otherwise'])}"))
     made = sum(row["statements"] for row in rows)
-    session.say(f"{made} statements in all." if made else "Nothing would be read.")
+    session.say(
+        f"{made} statement{'s' if made > 1 else ''} in all." if made else "Nothing would be read."
+    )

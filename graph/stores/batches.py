@@ -18,9 +18,11 @@ def batched(
 ) -> list[Row]:
     """Run a query on items, its parameter ``$name``, and return all its rows.
 
-    It does not run on none: Ladybug cannot tell the type of an empty list.
+    It does not run on none: Ladybug cannot tell the type of an empty list. What runs it may say
+    how many it takes at once.
     """
     rows: list[Row] = []
-    for start in range(0, len(items), _SIZE):
-        rows += execute(query, {name: list(items[start : start + _SIZE]), **others})
+    size = getattr(execute, "at_once", _SIZE)
+    for start in range(0, len(items), size):
+        rows += execute(query, {name: list(items[start : start + size]), **others})
     return rows

@@ -14,7 +14,7 @@ from .batches import Execute
 from .bulk import Columns, Values
 from .cypher_store import CypherStore
 from .cyphers import cypher_for
-from .ladybug_copy import copying, laid_out
+from .ladybug_copy import Copying, laid_out
 from .ladybug_files import MEMORY, patiently, stamp
 from .ladybug_session import Session
 from .protocol import Row
@@ -119,7 +119,7 @@ class LadybugStore(CypherStore):
             return work(session.rows)
 
     def _change_much(self, work: Callable[[Execute], T]) -> T:
-        return self._change(lambda execute: work(copying(execute, self._open().copy)))
+        return self._change(lambda execute: work(Copying(execute, self._open().copy)))
 
     def _lay_out(self, columns: Columns, values: Values) -> Any:
         return laid_out(values, columns.shared)

@@ -37,20 +37,32 @@ _STATEMENT = (
 )
 
 
-def copying(execute: Execute, copy: Copy) -> Execute:
-    """Return what runs queries in a transaction, and copies where they only create."""
-    copies = {cypher(name): found for name, found in _COPIES.items()}
+class Copying:
+    """Runs queries in a transaction, and copies where they only create.
 
-    def run(query: str, parameters: Mapping[str, Any]) -> list[Row]:
-        if query not in copies:
-            return execute(query, parameters)
-        command, names = copies[query]
+    Parameters
+    ----------
+    execute : callable
+        Runs a query.
+    copy : callable
+        Runs a ``COPY``.
+    """
+
+    at_once = 1_000_000  # rows: most of what a COPY takes does not depend on their number
+
+    def __init__(self, execute: Execute, copy: Copy) -> None:
+        self._execute, self._copy = execute, copy
+        self._copies = {cypher(name): found for name, found in _COPIES.items()}
+
+    def __call__(self, query: str, parameters: Mapping[str, Any]) -> list[Row]:
+        """Run a query, or copy what it creates."""
+        if query not in self._copies:
+            return self._execute(query, parameters)
+        command, names = self._copies[query]
         rows = parameters.get("rows") or [{"key": key} for key in parameters["keys"]]
         columns = {name: [row[name] for row in rows] for name in names}
-        copy(command, _table(columns, {}, len(rows)))
+        self._copy(command, _table(columns, {}, len(rows)))
         return []
-
-    return run
 
 
 def laid_out(values: Values, shared: Row) -> Any:

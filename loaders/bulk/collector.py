@@ -15,5 +15,8 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        # What is there now counts as old: it is not walked at once.
+        gc.freeze()
+        gc.unfreeze()
         if enabled:
             gc.enable()

@@ -95,7 +95,8 @@ def settle(id_: str, document: str, plan: Plan) -> str:
 
 
 def _marked(mention: Mention, read: str, final: str) -> Mention:
-    return replace(mention, resolved=read if read != final else "")
+    resolved = read if read != final else ""
+    return mention if mention.resolved == resolved else replace(mention, resolved=resolved)
 
 
 def _revise(stored: StoredStatement, document: str, plan: Plan) -> StoredStatement:

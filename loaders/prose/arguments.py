@@ -27,6 +27,7 @@ _QUOTES = frozenset(["«", '"', "“", "'", "‘"])
 _RELATIVES = frozenset(["qui", "which", "who", "lequel", "laquelle", "lesquels", "lesquelles"])
 # "Représentant de l'État" sits for the State; "agent comptable de l'État" has a post of his own.
 _BESIDE = 3
+_CLITICS = frozenset(["en", "y", "le", "la", "les", "l'", "lui", "leur", "ne", "n'", "se", "s'"])
 _STOPS = frozenset([".", ":", "!", "?", ")", "("])
 
 
@@ -278,9 +279,13 @@ class Arguments:
         return starts and light and not (set(texts) & _STOPS) and not self._subject_of_next(right)
 
     def _is_subject(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase is the subject of a verb further on."""
-        head = self.doc[phrase.head]
-        return head.dep_.startswith("nsubj") and head.head.i > head.i
+        """Tell whether a phrase is the subject of a verb further on, or a verb follows it."""
+        words = self.doc[phrase.start : phrase.end]
+        if any(t.dep_.startswith("nsubj") and t.head.i >= phrase.end for t in words):
+            return True
+        after = (t for t in self.doc[phrase.end :] if t.text.lower() not in _CLITICS)
+        verb = next(after, None)
+        return verb is not None and "Fin" in verb.morph.get("VerbForm", [])
 
     def _between(self, left: Phrase, right: Phrase) -> Span:
         """Return the words between two phrases, the posts in apposition to them left out."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ...graph import Kind
 from .french_names import FrenchNames
 from .phrases import Phrase, is_acronym, is_capital, lower
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 _DE = frozenset(["de", "d'", "du", "des", "dudit", "desdits", "desdites"])
 _OTHER = frozenset(["pour", "à", "au", "aux", "en", "sur", "contre", "près", "ès", "par", "sans"])
@@ -187,7 +191,7 @@ class FrenchChunker(FrenchNames):
     def _finish(self, phrase: Phrase) -> None:
         """Set the name and its short forms."""
         span = self.doc[phrase.start : phrase.end]
-        phrase.name = span.text.strip(' «»"').removesuffix(".")
+        phrase.name = self._uncounted(phrase).text.strip(' «»"').removesuffix(".")
         plain = " ".join(re.sub(r"\([^)]*\)", " ", phrase.name).split())
         if plain and plain != phrase.name:
             phrase.aliases.append(plain)
@@ -205,6 +209,16 @@ class FrenchChunker(FrenchNames):
                 short = self.doc[phrase.start : cut].text.strip()
                 if short and short != phrase.name:
                     phrase.aliases.append(short)
+
+    def _uncounted(self, phrase: Phrase) -> Span:
+        """Return the words of a name: "un comité | de douze membres" is no longer than "comité"."""
+        owner = phrase.owner
+        span = self.doc[phrase.start : phrase.end]
+        if owner is None or phrase.kind is not Kind.BODY or owner.end != phrase.end:
+            return span
+        counted = self.doc[owner.start - 1].pos_ == "NUM" or self.doc[owner.start].pos_ == "NUM"
+        members = owner.head_word in self.lexicon.words["representatives"] | {"personne"}
+        return self.doc[phrase.start : self._before(owner)] if counted and members else span
 
     def _before(self, inner: Phrase) -> int:
         """Return the token where the preposition of an inner phrase stands."""

@@ -138,6 +138,8 @@ class Pronouns:
                 continue
             if several is not None and several != phrase.plural:
                 continue
+            if several is False and phrase.block == unit.index and _is_shared(unit, phrase):
+                continue
             if referent.kind in kinds and phrase.head_word not in self.lexicon.words["documents"]:
                 return referent
         return None
@@ -167,6 +169,14 @@ def _own_subjects(token: Token) -> set[int]:
     verb = clause(token)
     heads = [subject.i for subject in subjects(verb)]
     return {*heads, *range(min(heads, default=verb.i), verb.i)}
+
+
+def _is_shared(unit: Unit, phrase: Phrase) -> bool:
+    """Tell whether a phrase is one of several subjects: what is theirs is not "its"."""
+    head = unit.doc[phrase.head]
+    first = head.head if head.dep_ == "conj" else head
+    subject = first.dep_.startswith("nsubj")
+    return subject and (head is not first or any(c.dep_ == "conj" for c in head.children))
 
 
 def is_latter(token: Token) -> bool:

@@ -207,7 +207,8 @@ def _retag_before_articles(doc: Doc) -> None:
             continue
         before, after = token.nbor(-1), token.nbor(1)
         opened = before.pos_ in ("PROPN", "PRON", "NOUN") or before.text == ","
-        if opened and after.pos_ == "DET" and after.text.lower() in _ARTICLES:
+        counted = after.pos_ == "NUM" and after.text.isalpha() and before.pos_ != "PUNCT"
+        if opened and (counted or (after.pos_ == "DET" and after.text.lower() in _ARTICLES)):
             token.lemma_, token.pos_ = known, "VERB"
 
 

@@ -103,11 +103,12 @@ def load(
         If the store refuses.
     """
     found = find_records(paths) if mapping else find(paths)
-    decided = Ledger(Path(decisions)).read() if decisions else []
+    known = vocabulary or load_vocabulary()
+    decided = Ledger(Path(decisions), known.relations).read() if decisions else []
     run = _Load(
         store,
         decided,
-        vocabulary or load_vocabulary(),
+        known,
         force=force,
         limits=limits,
         progress=progress,

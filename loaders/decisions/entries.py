@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from ...errors import InputError
@@ -14,6 +15,9 @@ from .erasure import Erasure
 _KEYS = frozenset(
     ("number", "decision", "stakeholders", "statement", "name", "documents", "person")
 ) | frozenset(("who", "when", "why"))
+_PARTY_KEYS = frozenset(("name", "kind", "id"))
+_SAID_KEYS = frozenset(("source", "relation", "target", "quote", "document", "id"))
+_ERASURE_KEYS = frozenset(("salt", "names", "surnames"))
 _PARTIES = {Action.MERGE: 2, Action.APART: 2, Action.RENAME: 1, Action.SPLIT: 1}
 _NAMED = frozenset((Action.RENAME, Action.SPLIT))
 
@@ -43,11 +47,7 @@ def to_decision(entry: object, where: str) -> Decision:
     InputError
         If something is missing, unknown or of the wrong sort.
     """
-    data = _mapping(entry, where)
-    unknown = data.keys() - _KEYS
-    if unknown:
-        known = ", ".join(sorted(_KEYS))
-        raise InputError(f"unknown key {min(unknown)!r}", where=where, remedy=f"use {known}")
+    data = _mapping(entry, where, _KEYS)
     action = _action(data, where)
     parties = data.get("stakeholders") or []
     decision = Decision(
@@ -107,7 +107,8 @@ def _party(party: Party) -> dict[str, str]:
 
 
 def _to_party(entry: object, where: str) -> Party:
-    data = {"name": entry} if isinstance(entry, str) else _mapping(entry, where)
+    plain = isinstance(entry, str | int | float)  # a project may be called 2030
+    data = {"name": entry} if plain else _mapping(entry, where, _PARTY_KEYS)
     name, kind = _text(data, "name", where), _text(data, "kind", where)
     if not name:
         raise InputError("a stakeholder lacks its name", where=where, remedy="add `name`")
@@ -130,7 +131,7 @@ def _said(said: Said) -> dict[str, Any]:
 
 
 def _to_said(entry: object, where: str) -> Said:
-    data = _mapping(entry, where)
+    data = _mapping(entry, where, _SAID_KEYS)
     for key in ("source", "relation", "target", "document"):
         if not data.get(key):
             raise InputError(f"a statement lacks its {key}", where=where, remedy=f"add `{key}`")
@@ -150,7 +151,7 @@ def _erasure(erasure: Erasure) -> dict[str, Any]:
 
 
 def _to_erasure(entry: object, where: str) -> Erasure:
-    data = _mapping(entry, where)
+    data = _mapping(entry, where, _ERASURE_KEYS)
     salt = _text(data, "salt", where)
     lists = (tuple(map(str, _listed(data.get(key) or [], where))) for key in ("names", "surnames"))
     made = Erasure(salt, *lists)
@@ -159,10 +160,17 @@ def _to_erasure(entry: object, where: str) -> Erasure:
     return made
 
 
-def _mapping(value: object, where: str) -> Mapping[str, Any]:
-    if isinstance(value, Mapping):
-        return value
-    raise InputError(f"{str(value)[:40]!r} is no entry", where=where, remedy="see the other ones")
+def _mapping(value: object, where: str, keys: Collection[str]) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise InputError(
+            f"{str(value)[:40]!r} is no entry", where=where, remedy="see the other ones"
+        )
+    unknown = sorted(str(key) for key in value if key not in keys)
+    if unknown:
+        near = get_close_matches(unknown[0], keys, 1)
+        remedy = f"did you mean {near[0]!r}?" if near else f"use {', '.join(sorted(keys))}"
+        raise InputError(f"unknown key {unknown[0]!r}", where=where, remedy=remedy)
+    return value
 
 
 def _listed(value: object, where: str) -> list[Any]:

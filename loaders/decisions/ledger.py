@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 
 import yaml
 
 from ...errors import InputError
-from .decision import Decision
+from ..strict import read_yaml
+from .decision import Action, Decision
 from .entries import to_decision, to_entry
 
 _HEAD = """\
@@ -27,10 +29,12 @@ class Ledger:
     ----------
     path : Path
         Usually ``decisions.yaml`` beside the store.
+    relations : collection of str, optional
+        Those a statement may have that a person adds; any by default.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, relations: Collection[str] = ()) -> None:
+        self.path, self.relations = path, relations
 
     def read(self) -> list[Decision]:
         """Return the decisions, in order.
@@ -91,10 +95,12 @@ class Ledger:
         """Return each decision with the line it starts on, counted from 0."""
         text = self._text()
         try:
+            data = read_yaml(text)
             node = yaml.compose(text, yaml.SafeLoader)
-            data = yaml.safe_load(text)
         except yaml.YAMLError as error:
-            raise InputError(f"is no YAML ({error})", where=str(self.path)) from error
+            raise self._no_yaml(error) from error
+        except ValueError as error:
+            raise InputError(str(error), where=str(self.path)) from error
         if data is None or node is None:
             return []
         if not isinstance(data, list) or not isinstance(node, yaml.SequenceNode):
@@ -103,7 +109,15 @@ class Ledger:
         lines = [item.start_mark.line for item in node.value]
         read = [to_decision(e, f"{self.path}:{at + 1}") for e, at in zip(data, lines, strict=True)]
         self._check_numbers(read, lines)
+        self._check_relations(read, lines)
         return list(zip(read, lines, strict=True))
+
+    def _no_yaml(self, error: yaml.YAMLError) -> InputError:
+        """Return what is wrong with the file, in a line with its place."""
+        mark = getattr(error, "problem_mark", None)
+        where = f"{self.path}:{mark.line + 1}" if mark else str(self.path)
+        why = getattr(error, "problem", None) or str(error)
+        return InputError(f"is no YAML ({' '.join(why.split())})", where=where)
 
     def _check_numbers(self, read: list[Decision], lines: list[int]) -> None:
         seen: set[int] = set()
@@ -115,6 +129,18 @@ class Ledger:
                     f"two decisions have the number {decision.number}", where=where, remedy=remedy
                 )
             seen.add(decision.number)
+
+    def _check_relations(self, read: list[Decision], lines: list[int]) -> None:
+        for decision, line in zip(read, lines, strict=True):
+            added = decision.said if decision.action is Action.ADD else None
+            if added and self.relations and added.relation not in self.relations:
+                near = get_close_matches(added.relation, self.relations, 1)
+                remedy = f"did you mean {near[0]}?" if near else "see `stakeholders vocabulary`"
+                raise InputError(
+                    f"unknown relation {added.relation!r}",
+                    where=f"{self.path}:{line + 1}",
+                    remedy=remedy,
+                )
 
     def _text(self) -> str:
         try:

@@ -139,8 +139,9 @@ def _merge(
         if not (one and other):
             _wait(made, decision, *_missing(decision, found[decision.number]))
             continue
-        made.followed.append(decision.number)
-        if one in groups and groups.get(one) == groups.get(other):
+        if one not in groups or groups.get(one) != groups.get(other):
+            made.followed.append(decision.number)
+        else:
             dropped.add(groups[one])
             joined = [d for d in merges if groups.get(_first(found[d.number])) == groups[one]]
             made.conflicts.append(_contradiction([*joined, decision]))

@@ -64,7 +64,9 @@ def revised(told: Told, plan: Plan) -> Told:
         own += [_marked(mention, id_, final) for mention in named]
     statements = [_revise(each, told.document.id, plan) for each in told.statements]
     added = [a for a in plan.additions if a.said.document == told.document.id]
-    statements += [_statement(each, told.document, plan) for each in added]
+    made = [_statement(each, told.document, plan) for each in added]
+    # Two decisions may add the same: the first has it.
+    statements += {each.statement.id: each for each in reversed(made)}.values()
     for each in statements:
         for id_, end in (
             (each.source, each.statement.source),

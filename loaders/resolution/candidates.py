@@ -149,10 +149,10 @@ def _contradict(one: _Known, other: _Known, apart: Collection[frozenset[str]]) -
 
 
 def _reason(one: _Known, other: _Known) -> tuple[float, str] | None:
-    if one.filed and other.filed and one.plain == other.plain:
-        return 70.0, "the same name in two documents, which do not say of what"
     if one.scope and other.scope and one.plain == other.plain and _unclear(one.plain):
         return 70.0, "the same acronym in two documents, which do not explain it"
+    if one.filed and other.filed and one.plain == other.plain:
+        return 70.0, "the same name in two documents, which do not say of what"
     things = one.group == "thing"
     shared = sorted(set(one.short) & set(other.short)) if things else []
     if shared:

@@ -78,8 +78,11 @@ def join(one: Cluster, other: Cluster) -> None:
         one, other = other, one
     other.parent = one
     one.named = one.named or other.named
+    if one.scoped == other.scoped:
+        one.labels += other.labels
+    elif one.scoped:  # what it is short for tells more than where it stands
+        one.labels = list(other.labels)
     one.scoped = one.scoped and other.scoped
-    one.labels += other.labels
     one.identifiers.update(other.identifiers)
     one.forms |= other.forms
     one.genders |= other.genders

@@ -99,7 +99,8 @@ class Session:
         """The file of decisions: beside the store, or in the current folder for a server."""
         from ..loaders import Ledger
 
-        return Ledger(self._beside_store("decisions", "decisions.yaml"))
+        path = self._beside_store("decisions", "decisions.yaml")
+        return Ledger(path, self.vocabulary.relations)
 
     @property
     def proposals(self) -> Path:

@@ -67,7 +67,26 @@ def test_numbers_are_not_used_again_while_a_later_one_stands(ledger: Ledger) -> 
         ("- {number: 1, decision: reject, statement: {source: A}}", "lacks its relation"),
         ("- {number: 1, decision: split, stakeholders: [A], name: B}", "lacks its documents"),
         ("- {number: 1, decision: merge, stakeholders: A}", "no list"),
-        ("- [", "no YAML"),
+        ("- [", r":\d: is no YAML \("),
+        ("- number: 1\n\tdecision: merge", r":2: is no YAML \("),
+        ("- !!python/object/apply:os.system [ls]", r":1: is no YAML \("),
+        ("- {decison: merge}", "unknown key 'decison'; did you mean 'decision'"),
+        ("- {number: 1, number: 2}", "'number' stands twice"),
+        (
+            "- {number: 1, decision: merge, stakeholders: [A, {nam: B}]}",
+            "unknown key 'nam'; did you mean 'name'",
+        ),
+        (
+            "- {number: 1, decision: merge, stakeholders: [A, {name: B, knd: role}]}",
+            "unknown key 'knd'; did you mean 'kind'",
+        ),
+        ("- {number: 1, decision: reject, statement: {sorce: A}}", "did you mean 'source'"),
+        (
+            "\n- {number: 1, decision: add,"
+            " statement: {source: A, relation: FUNDZ, target: B, document: c}}",
+            ":2: unknown relation 'FUNDZ'; did you mean FUNDS",
+        ),
+        ("- " + "[" * 200 + "]" * 200, "nested too deep"),
         (
             "- &a {number: 1, decision: merge, stakeholders: [A, B]}\n- *a",
             "two decisions have the number 1",
@@ -78,8 +97,17 @@ def test_a_bad_file_is_told_with_its_place(ledger: Ledger, text: str, fault: str
     ledger.path.parent.mkdir()
     ledger.path.write_text(text, "utf-8")
     with pytest.raises(InputError, match=fault) as caught:
-        ledger.read()
+        Ledger(ledger.path, ["FUNDS", "PILOTS"]).read()
     assert str(ledger.path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_date_and_a_number_are_text(ledger: Ledger) -> None:
+    ledger.path.parent.mkdir()
+    entry = "- {number: 1, decision: merge, stakeholders: [2030, B], when: 2026-13-45}\n"
+    ledger.path.write_text(entry, "utf-8")
+    (decision,) = ledger.read()
+    assert (decision.when, decision.parties[0].name) == ("2026-13-45", "2030")
 
 
 names = st.text(min_size=1)

@@ -201,6 +201,15 @@ def _fields(each: Decision) -> tuple[Any, ...]:
     return each.action, each.parties, each.said, each.name, each.documents
 
 
+def test_two_decisions_that_add_the_same_add_one(any_store: Store) -> None:
+    said = Said("charter", Party("Port Agency"), "FUNDS", Party("Quay"), "It pays.")
+    twice = [Decision(Action.ADD, said=said, number=number) for number in (1, 2)]
+    replay(filled(any_store), twice)
+    added = any_store.frames()[1].query("asserted_by.str.startswith('decision')")
+    assert list(added["asserted_by"]) == ["decision 1"]
+    assert replay(any_store, twice).documents == ()
+
+
 def test_done_twice_is_done_once(store_make: str, open_empty: OpenEmpty) -> None:
     @examples(store_make)
     @given(MANY)

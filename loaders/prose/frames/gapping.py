@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ....graph import Kind
@@ -11,15 +12,14 @@ from ..syntax import is_passive
 from ..triggers import Trigger
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from .candidate import Scene
 
 _BY = frozenset(["by", "par"])
 _LIGHT = frozenset(["DET", "CCONJ", "PUNCT", "SCONJ"])
+_ACTORS = frozenset([Kind.PERSON, Kind.ROLE, Kind.ORGANIZATION, Kind.BODY])
 _LED = frozenset([Kind.PROJECT, Kind.BODY, Kind.ORGANIZATION, None])
 
-Pair = tuple[list[Filler], list[Filler]]
+Pair = tuple[list[Filler], list[Filler], Trigger]
 
 
 def gapped(scene: Scene, trigger: Trigger) -> list[Pair]:
@@ -34,13 +34,14 @@ def gapped(scene: Scene, trigger: Trigger) -> list[Pair]:
     first = scene.arguments.after(link.i + 1) if link is not None else None
     if first is None:
         return []
-    rest = list(_rest(scene, first.end, verb))
-    return [(scene.arguments.of_phrases([first]), []), *rest] if rest else []
+    rest = list(_rest(scene, trigger, first.end))
+    return [(scene.arguments.of_phrases([first]), [], trigger), *rest] if rest else []
 
 
-def _rest(scene: Scene, position: int, verb: Token) -> Iterator[Pair]:
-    """Yield the pairs that go on after a first one."""
-    doc, end = scene.unit.doc, verb.sent.end
+def _rest(scene: Scene, trigger: Trigger, position: int) -> Iterator[Pair]:
+    """Yield the pairs that go on after a first one, each told by its "by"."""
+    doc = scene.unit.doc
+    end = doc[trigger.anchor].sent.end
     while position < end:
         start = position
         while position < end and doc[position].pos_ in _LIGHT and doc[position].text != ".":
@@ -51,7 +52,8 @@ def _rest(scene: Scene, position: int, verb: Token) -> Iterator[Pair]:
         if doc[done.end].text.lower() not in _BY:
             return
         doer = scene.arguments.after(done.end + 1)
-        if doer is None:
+        if doer is None or scene.discourse.referent(doer).kind not in _ACTORS:
             return
-        yield scene.arguments.of_phrases([doer]), scene.arguments.of_phrases([done])
+        told = replace(trigger, start=done.end, end=done.end + 1)
+        yield scene.arguments.of_phrases([doer]), scene.arguments.of_phrases([done]), told
         position = doer.end

@@ -86,6 +86,10 @@ def find_leads(scene: Scene) -> Iterator[Lead]:
     for token in doc:
         if token.text in (";", ".") and token.i + 1 < len(doc):
             start = token.i + 1
+        if token.text in (",", "("):
+            lead = _counted(scene, start, token.i)
+            if lead is not None:
+                yield lead
         if token.text == ":":
             lead = _of_words(scene, start, token.i)
             if lead is not None:
@@ -162,10 +166,32 @@ def _had(scene: Scene, start: int, end: int) -> Found | None:
     return (bodies, relation, "list.container") if bodies else None
 
 
+def _counted(scene: Scene, start: int, end: int) -> Lead | None:
+    """Read "The Senate has two committees, the Board of Studies and the Honours Committee"."""
+    doc = scene.unit.doc
+    after = scene.arguments.after(end + 1)
+    found = _had(scene, start, end) if after is not None and after.proper else None
+    if found is None or found[1] != "PART_OF" or after is None:
+        return None
+    closing = sentence_end(doc, end)
+    if doc[end].text == "(":
+        closing = next((t.i for t in doc[end:closing] if t.text == ")"), closing)
+    elif len(scene.arguments.coordinated(after)) < 2:
+        return None
+    else:
+        closing = scene.arguments.coordinated(after)[-1].end
+    return Lead(scene, found[0], found[1], (start, end), end + 1, closing, found[2])
+
+
+def _counts(token: Token) -> bool:
+    """Tell whether a word may stand between "has" and what it has: "three", "standing"."""
+    return token.pos_ in ("NUM", "DET", "ADJ", "ADV") or token.dep_ == "amod"
+
+
 def having(scene: Scene, counted: Phrase) -> Token | None:
     """Return the verb that says that a body has so many: "has three | units"."""
     doc, start = scene.unit.doc, counted.start
-    while start > 0 and doc[start - 1].pos_ in ("NUM", "DET", "ADJ", "ADV"):
+    while start > 0 and _counts(doc[start - 1]):
         start -= 1
     verb = doc[start - 1] if start else None
     return verb if verb is not None and lower(verb) in _HAVE else None

@@ -76,8 +76,10 @@ def read_verb(scene: Scene, trigger: Trigger) -> Iterator[Candidate]:
             or scene.subject(verb, len(scene.unit.doc))
         )
         targets = _presided(scene, verb, relation, targets or _host(scene, verb))
-        for doers, done in gapped(scene, trigger) or [(sources, targets)]:
-            yield from _propose(scene, doers, trigger, done or targets, "verb.passive")
+        if relation == "APPOINTS" and _is_bare(verb):
+            targets = targets[-1:] if _follows(verb, targets) else targets
+        for doers, done, told in gapped(scene, trigger) or [(sources, targets, trigger)]:
+            yield from _propose(scene, doers, told, done or targets, "verb.passive")
     else:
         sources = _with_joint(scene, _inverted(scene, verb) or _before(scene, verb), verb, trigger)
         targets = _objects(scene, verb, trigger) or _shared_object(scene, verb, trigger)
@@ -378,7 +380,7 @@ def _aside(scene: Scene, verb: Token, relation: str) -> list[Filler]:
 
 def _goes_on(scene: Scene, verb: Token, agent: Phrase) -> Token | None:
     """Return the verb of a series: "is funded by X, | hosted by Y and run by Z"."""
-    doc, start = scene.unit.doc, agent.start
+    doc, start = scene.unit.doc, scene.arguments.coordinated(agent)[0].start
     while start > 0 and doc[start - 1].pos_ == "DET":
         start -= 1
     if not start or doc[start - 1].text.lower() not in ("by", "par"):
@@ -388,6 +390,12 @@ def _goes_on(scene: Scene, verb: Token, agent: Phrase) -> Token | None:
     joined = any(doc[t.i - 1].pos_ == "CCONJ" for t in after)
     finite = [t for t in before if not _is_bare(t)]
     return finite[-1] if joined and finite else None
+
+
+def _follows(verb: Token, fillers: list[Filler]) -> bool:
+    """Tell whether a verb stands right behind the last one: "X, Y and two Z | elected by"."""
+    last = fillers[-1].phrase if fillers else None
+    return last is not None and last.end == verb.i
 
 
 def _paired(scene: Scene, verb: Token) -> list[Filler]:

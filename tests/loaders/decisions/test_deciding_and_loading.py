@@ -19,6 +19,7 @@ from stakeholder_graph.loaders import (
     Decision,
     Ledger,
     Party,
+    Said,
     Source,
     decide,
     load,
@@ -146,3 +147,34 @@ def test_a_decision_that_contradicts_is_not_written(any_store: Store) -> None:
     with pytest.raises(InputError, match="contradict"):
         decide(any_store, ledger, [Decision(Action.APART, (ENERGIE, BOIS))])
     assert len(ledger.read()) == 1
+
+
+def test_what_is_renamed_parted_and_added_survives_changed_documents(any_store: Store) -> None:
+    ledger = Ledger(Path("decisions.yaml"))
+    put(any_store, *TEXTS)
+    said = Said("a.md", ENERGIE, "FUNDS", Party("Alpha"), "A letter.")
+    decide(
+        any_store,
+        ledger,
+        [
+            Decision(Action.RENAME, (ENERGIE,), name="Bois-énergie SA"),
+            Decision(Action.SPLIT, (BOIS,), name="Autre agence", documents=("c.md",)),
+            Decision(Action.ADD, said=said),
+        ],
+    )
+    for name, text in TEXTS.items():
+        Path(name).write_text(f"# New\n\nAgence du bois finance Gamma.\n{text}\n", "utf-8")
+    put(any_store, *TEXTS)
+    names = {each.id: each.name for each in any_store.stakeholders()}
+    told = {(document, relation, names[id_]) for document, relation, id_ in ends(any_store)}
+    assert told == {
+        ("a.md", "PILOTS", "Agence du bois"),
+        ("a.md", "FUNDS", "Agence du bois"),
+        ("a.md", "FUNDS", "Bois-énergie SA"),
+        ("b.md", "PILOTS", "Bois-énergie SA"),
+        ("b.md", "FUNDS", "Agence du bois"),
+        ("c.md", "FUNDS", "Autre agence"),
+    }
+    for number in (3, 2, 1):
+        undo(any_store, ledger, number)
+    assert {id_ for _, _, id_ in ends(any_store)} == {"agence-bois", "agence-bois-energie"}

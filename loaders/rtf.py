@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from ..errors import InputError
 from .blocks import BlockKind
 from .formats import Parsed
 from .writing import Writer
+
+# The library looks for the end of each font and field to the end of its line, in files of one line
+# again and again. Line breaks mean nothing in RTF, so each gets a line of its own.
+_STARTS = re.compile(r"(?<!\\)(?=\{\s*\\field\b|\\f\d)")
+_MOST_FONTS = 1_000
 
 
 def parse(data: bytes, where: str) -> Parsed:
@@ -16,14 +23,18 @@ def parse(data: bytes, where: str) -> Parsed:
     InputError
         If it is damaged or says nothing.
     """
-    from striprtf.striprtf import rtf_to_text
+    from striprtf.striprtf import remove_pict_groups, rtf_to_text
 
     if not data.rstrip(b"\0\r\n\t ").endswith(b"}"):
         raise InputError("is cut short", where=where, remedy="save or fetch it again")
+    if data.count(b"\\fcharset") > _MOST_FONTS:
+        what = f"has more than {_MOST_FONTS:,} fonts"
+        raise InputError(what, where=where, remedy="save it anew")
     try:
-        text: str = rtf_to_text(  # type: ignore[no-untyped-call]
-            data.decode("latin-1"), encoding="cp1252", errors="replace"
-        )
+        plain: str = remove_pict_groups(data.decode("latin-1"))  # type: ignore[no-untyped-call]
+        # Where links lead is not said to anybody.
+        parted = _STARTS.sub("\n", plain.replace('HYPERLINK "', '"'))
+        text: str = rtf_to_text(parted, encoding="cp1252", errors="replace")  # type: ignore[no-untyped-call]
     except (ValueError, OverflowError, LookupError) as error:
         raise InputError(
             f"is no sound Rich Text file ({error})", where=where, remedy="save it anew"

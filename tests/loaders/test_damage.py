@@ -109,6 +109,16 @@ def test_a_paragraph_of_markup_is_read_in_no_time(run: str) -> None:
     assert time.process_time() - start < 5  # once it grew with the square of the length
 
 
+@pytest.mark.parametrize(
+    "run", [rb"{\f0 a}", rb"\f0 ", rb"\f0\fcharset0 ", rb'{\field{\*\fldinst{HYPERLINK "a']
+)
+def test_rich_text_of_fonts_and_fields_is_read_in_no_time(run: bytes) -> None:
+    start = time.process_time()
+    with suppress(InputError):
+        parse(rb"{\rtf1{\fonttbl" + run * 20_000 + rb"}The board leads.\par}", ".rtf")
+    assert time.process_time() - start < 5  # once it grew with the square of the length
+
+
 @pytest.mark.parametrize("suffix", [".pdf", *PACKED, ".rtf"])
 def test_a_file_cut_short_is_refused(suffix: str) -> None:
     data = SOUND[suffix]

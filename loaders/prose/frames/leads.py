@@ -184,8 +184,8 @@ def _counted(scene: Scene, start: int, end: int) -> Lead | None:
 
 
 def _counts(token: Token) -> bool:
-    """Tell whether a word may stand between "has" and what it has: "three", "standing"."""
-    return token.pos_ in ("NUM", "DET", "ADJ", "ADV") or token.dep_ == "amod"
+    """Tell whether a word may stand between "has" and what it has: "three", "main"."""
+    return token.pos_ in ("NUM", "DET", "ADJ", "ADV")
 
 
 def having(scene: Scene, counted: Phrase) -> Token | None:

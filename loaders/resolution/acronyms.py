@@ -32,7 +32,8 @@ def is_local(name: str) -> bool:
     short = fold(name)
     if _PACKAGE.fullmatch(short):
         return True
-    return is_acronym(name) and (short in words().local or (len(short) == 2 and not _famous(short)))
+    listed = short in words().local or short in words().territorial
+    return is_acronym(name) and (listed or (len(short) == 2 and not _famous(short)))
 
 
 def is_unclear(name: str) -> bool:

@@ -16,6 +16,7 @@ from .keys import keys_of
 from .nearness import near
 from .normal import THINGS
 from .resolver import as_mention
+from .words import words
 
 _CROWD = 25  # A word that more stakeholders share says nothing, and makes too many pairs.
 _PREFIX = 4
@@ -127,12 +128,12 @@ def _pairs(known: Sequence[_Known]) -> Iterator[tuple[int, int]]:
 
 def _blocks(each: _Known) -> set[str]:
     found: set[str] = set()
-    for words in each.names:
-        found.update(word[:_PREFIX] for word in words)
-        found.update(words)
-        if 1 < len(words) <= _NAMES:
-            found.add("=" + "".join(word[0] for word in words))
-            found.update("-" + " ".join(words[:i] + words[i + 1 :]) for i in range(len(words)))
+    for name in each.names:
+        found.update(word[:_PREFIX] for word in name)
+        found.update(name)
+        if 1 < len(name) <= _NAMES:
+            found.add("=" + "".join(word[0] for word in name))
+            found.update("-" + " ".join(name[:i] + name[i + 1 :]) for i in range(len(name)))
     found.update("=" + short for short in each.short)
     return found
 
@@ -171,7 +172,8 @@ def _reason(one: _Known, other: _Known) -> tuple[float, str] | None:
 
 def _unclear(plain: str) -> bool:
     """Tell whether a folded name is an acronym that two may share, though not each project one."""
-    return is_unclear(plain.upper()) and not is_local(plain.upper())
+    short = plain.upper()
+    return plain in words().territorial or (is_unclear(short) and not is_local(short))
 
 
 def _full(known: _Known) -> list[str]:

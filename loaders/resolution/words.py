@@ -9,7 +9,7 @@ from importlib import resources
 
 import yaml
 
-_LISTS = ("parts", "functions", "local", "famous")
+_LISTS = ("parts", "functions", "local", "territorial", "famous")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,9 @@ class Words:
         The short forms of bodies and of posts.
     parts, functions : frozenset
         Words for a part of a house or its head, and for what it does.
-    local, famous : frozenset
-        Acronyms that every house has one of; short ones that mean the same everywhere.
+    local, territorial, famous : frozenset
+        Acronyms that every house, or every region, has one of; short ones that mean the same
+        everywhere.
     """
 
     forms: Mapping[str, str]
@@ -66,6 +67,7 @@ class Words:
     parts: frozenset[str]
     functions: frozenset[str]
     local: frozenset[str]
+    territorial: frozenset[str]
     famous: frozenset[str]
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BEHOVING = frozenset(["appartenir", "revenir", "incomber", "échoir"])
+_GIVING = frozenset(["confier", "laisser", "déléguer", "attribuer", "donner"])
+_DUTIES = frozenset(["soin", "mission", "charge", "tâche", "responsabilité"])
 _TO = frozenset(["à", "au", "aux"])
 _OF = frozenset(["de", "d'"])
 _DATIVES = frozenset(["lui", "leur"])
@@ -28,7 +30,8 @@ _REACH = 30
 def tie_clefts(doc: Doc) -> None:
     """Tie the doer of an impersonal clause to its infinitive, what a cleft presents to its verb."""
     for token in doc:
-        if lower(token) in _BEHOVING and _is_impersonal(token):
+        impersonal = lower(token) in _BEHOVING and _is_impersonal(token)
+        if impersonal or (lower(token) in _GIVING and _gives_duty(token)):
             _tie_infinitive(token)
     for token in doc[1:]:
         if lower(token) in _BE and token.nbor(-1).text.lower() in _PRESENTING:
@@ -41,6 +44,12 @@ def _is_impersonal(verb: Token) -> bool:
     while before and before[-1] in _DATIVES | {"n'", "ne", "en", "donc", "ainsi"}:
         before.pop()
     return bool(before) and before[-1] in ("il", "qu'il")
+
+
+def _gives_duty(verb: Token) -> bool:
+    """Tell whether a verb gives someone something to do: "confie à X | le soin de faire Y"."""
+    infinitive = _infinitive(verb)
+    return infinitive is not None and infinitive.nbor(-2).text.lower() in _DUTIES
 
 
 def _tie_infinitive(verb: Token) -> None:

@@ -298,8 +298,18 @@ def _dative(
     if not sources and not trigger.wording.preposition:
         behind = scene.arguments.directly_after(trigger.end)
         sources = scene.arguments.together(behind, (verb.i, len(scene.unit.doc)))
-    targets = scene.subject(verb) or _host(scene, verb)
+    if is_passive(verb) or lower(verb) not in scene.lexicon.words["giving"]:
+        targets = scene.subject(verb) or _host(scene, verb)
+    else:
+        targets = _given(scene, verb)
     yield from scene.propose(sources, trigger.wording.relation, targets, span, "verb.dative")
+
+
+def _given(scene: Scene, verb: Token) -> list[Filler]:
+    """Return what is given, not who gives it: "la ville confie à X | le gymnase"."""
+    actions = scene.lexicon.words["action_nouns"]
+    things = [t for t in objects(verb) if lower(t) not in actions]
+    return [f for f in scene.fillers(things) if f.link == "named"]
 
 
 def _objects(scene: Scene, verb: Token, trigger: Trigger) -> list[Filler]:

@@ -173,8 +173,8 @@ def hidden_in(told: Told, erased: Erased, ids: Collection[str]) -> Told:
 
 
 def _is_erased(mention: Mention, erased: Erased) -> bool:
-    names = (mention.name, *mention.aliases)
-    return mention.kind is Kind.PERSON and any(map(erased.names, names))
+    # Whatever its kind: a list may take "Roy, Ann" for an organisation.
+    return any(map(erased.names, (mention.name, *mention.aliases)))
 
 
 def _hidden(said: Statement, hide: Hide) -> Statement:

@@ -80,6 +80,18 @@ def test_whoever_is_forgotten_stays_out(folder: Path, any_store: Store) -> None:
     assert not any("Ann" in repr(q) for q in agenda(any_store, ledger.read(), doubt=1))
 
 
+def test_a_list_that_takes_the_person_for_another_kind(folder: Path, any_store: Store) -> None:
+    load([folder / "docs"], any_store)
+    ledger = Ledger(folder / "decisions.yaml")
+    forget_person(any_store, ledger, person(any_store))
+    rows = 'Source,Source kind,Relation,Target\n"Roy, Ann",organization,funds,Reef Trust\n'
+    (folder / "rows.csv").write_text(f"{rows}Roy Trust,organization,funds,Reef Trust\n", "utf-8")
+    load([folder / "rows.csv"], any_store, decisions=ledger.path)
+    names = {each.name for each in any_store.stakeholders()}
+    assert "Roy Trust" in names
+    assert not {"Roy, Ann", "Ann Roy"} & names
+
+
 def test_it_can_be_taken_back_and_read_again(folder: Path, any_store: Store) -> None:
     ledger = Ledger(folder / "decisions.yaml")
     load([folder / "docs"], any_store)

@@ -10,6 +10,9 @@ BIN := $(abspath $(VENV))/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SAMPLES ?= samples
 PROJECT ?= InSERRE
+# Two halves of the tests side by side, each with a Neo4j and a Chromium of its own. A server that
+# is named is one for all: then one after the other.
+WORKERS ?= $(if $(NEO4J_TEST_URI),,--numprocesses=2 --dist=loadfile)
 PAGES := README.md $(wildcard docs/*.md)
 COMPILE = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
   --generate-hashes --no-annotate --custom-compile-command "make lock" pyproject.toml
@@ -32,7 +35,7 @@ demo: $(VENV)/run.stamp  ## read the sample documents, ask who is in charge, mea
 
 test: $(VENV)/dev.stamp  ## every test, on a real Neo4j and a real Chromium
 	@.ci/chromium
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest $(WORKERS) $(ARGS)
 
 lint: $(VENV)/dev.stamp  ## style, types, layers
 	$(BIN)/ruff check

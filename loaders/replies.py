@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from lxml.html import HtmlElement
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 # "Le 3 mars 2026 à 10:12, Ann Lee a écrit :", perhaps wrapped; "On …, Ann Lee wrote:".

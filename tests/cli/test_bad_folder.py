@@ -15,13 +15,17 @@ from .conftest import Run, Spawn
 MEMORY = 1_200_000  # kilobytes at most; two small files take 700,000: the models of two languages
 
 
+def _most() -> int:
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+
+
 def test_every_file_of_a_folder_is_loaded_or_told_of_in_one_line(spawn: Spawn, here: Path) -> None:
     (folder := here / "office").mkdir()
     fill(folder)
-    start = time.monotonic()
+    before, start = _most(), time.monotonic()
     done = spawn("load", "office", "--format", "json")
     assert time.monotonic() - start < 250  # 25 on a quiet machine
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < MEMORY
+    assert _most() < MEMORY or _most() == before  # where an earlier process took more
     assert done.returncode == 5, done.stderr
     assert "Traceback" not in done.stderr
     report = json.loads(done.stdout)

@@ -54,11 +54,6 @@ def file_of(address: str) -> Path:
     return path if at < 0 or path.exists() else path.with_name(path.name[: at + len(_MAIL)])
 
 
-def attached_to(address: str) -> str:
-    """Return what the addresses of all documents that are attached to a mail begin with."""
-    return f"{address}#"
-
-
 def _attached(mail: File, limits: Limits) -> Iterator[File | Failure]:
     pending, count = [(mail, 1)], 0
     while pending:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..graph import Document, Mention, Store, StoredStatement, Told, Vocabulary, load_vocabulary
-from .attachments import attached_to, unfold
+from .attachments import file_of, unfold
 from .company import ends, known_company, resolve_all
 from .decisions import (
     Decision,
@@ -157,6 +157,10 @@ class _Load:
         self.at = {document.address: document for document in documents}
         self.holding = {document.sha256: document.id for document in documents}
         self.taken = {document.id: document.address for document in documents}
+        self.hanging: dict[str, list[str]] = defaultdict(list)  # mail → what was attached to it
+        for address in filter(lambda each: "#" in each, self.at):
+            if (mail := str(file_of(address))) != address:
+                self.hanging[mail].append(address)
 
     def read(self, files: Sequence[Path], who: Team) -> Iterator[Extraction]:
         """Yield what files state that are new or have changed."""
@@ -195,18 +199,17 @@ class _Load:
             return 0, partial(self.end_large, part, who)
         if isinstance(part, Failure):
             return 0, lambda: part
-        file = part
-        called = self.called(file)
-        wait = None if self.has(file) else who.begin(called)
+        called = self.called(part)
+        wait = None if self.has(part) else who.begin(called)
 
         def end() -> Outcome | None:
             """Return what it states now that all before it are known, if that is needed."""
-            if self.skip(file):
+            if self.skip(part):
                 return None
-            now = self.called(file)
+            now = self.called(part)
             return (wait if wait and now.id == called.id else who.begin(now))()
 
-        return len(file.data), end
+        return len(part.data), end
 
     def called(self, file: File) -> File:
         """Give a file the id its document had, or one that no other document has."""
@@ -297,9 +300,8 @@ class _Load:
     def drop_detached(self, mail: str) -> None:
         """Forget what was attached to a mail before it was saved anew without it."""
         there = self.attached.pop(mail, [])
-        known = [each for each in self.at if there and each.startswith(attached_to(mail))]
-        for address in known:
-            if address not in there:
+        for address in self.hanging.get(mail, ()) if there else ():
+            if address in self.at and address not in there:
                 self.store.forget(self.at[address].id)
                 self.forget(self.at[address])
 

@@ -32,9 +32,7 @@ class Nodes:
         self.terms = load_terms()
         self.about: dict[Node, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
         for subject, property_, value in triples:
-            # https and http stand for the same vocabulary.
-            iri = str(property_).replace("http://schema.org/", "https://schema.org/")
-            self.about[subject][iri].append(value)
+            self.about[subject][_term(property_)].append(value)
         # The library has an order of its own, and gives nodes without an address other names
         # each time.
         self.about = {node: self.about[node] for node in sorted(self.about, key=self.order)}
@@ -44,13 +42,13 @@ class Nodes:
 
     def order(self, node: Node) -> tuple[bool, str]:
         """Return where a node stands in an order that is the same each time."""
-        blank = type(node).__name__ == "BNode"
+        blank = is_blank(node)
         return blank, self.described(node) if blank else str(node)
 
     def described(self, node: Node) -> str:
         """Return what a node without an address says of itself, one level deep."""
         about = self.about.get(node, {})
-        plain = {k: [str(v) for v in vs if type(v).__name__ != "BNode"] for k, vs in about.items()}
+        plain = {k: [str(v) for v in vs if not is_blank(v)] for k, vs in about.items()}
         return " ".join(f"{key} {' '.join(sorted(plain[key]))}" for key in sorted(plain))
 
     def values(self, node: Node, *shorts: str) -> list[Node]:
@@ -63,20 +61,20 @@ class Nodes:
         about = self.about.get(node, {})
         found: dict[str, None] = {}
         for iri in self.terms.names:
-            literals = [each for each in about.get(iri, ()) if type(each).__name__ == "Literal"]
+            literals = [each for each in about.get(iri, ()) if is_literal(each)]
             literals.sort(key=lambda each: (_rank(each), str(each)))
             found.update(dict.fromkeys(" ".join(str(each).split()) for each in literals))
         return [name for name in found if name and not is_contact(name)]
 
     def label(self, node: Node) -> str:
         """Return the name of a node, in need what its address ends in; empty if it has none."""
-        if type(node).__name__ == "Literal":
+        if is_literal(node):
             return " ".join(str(node).split())
         found = self.labels(node)
         if found:
             return found[0]
         iri = str(node)
-        if type(node).__name__ == "BNode" or iri.startswith(_PRIVATE):
+        if is_blank(node) or iri.startswith(_PRIVATE):
             return ""
         tail = re.split(r"[/#:]", unquote(iri.removeprefix(BASE)).rstrip("/#"))[-1]
         words = " ".join(re.sub(r"[_\s]+", " ", tail).split())
@@ -95,8 +93,7 @@ class Nodes:
 
     def kind(self, node: Node, name: str) -> Kind:
         """Return what a node is: what it says, else how it is spoken of."""
-        types = {str(each).replace("http://schema.org/", "https://schema.org/")
-                 for each in self.values(node, "rdf:type")}  # fmt: skip
+        types = {_term(each) for each in self.values(node, "rdf:type")}
         said = next((kind for iri, kind in self.terms.kinds.items() if iri in types), None)
         if said is None:
             return Kind.PERSON if node in self.persons else kind_of(name, Kind.ORGANIZATION)
@@ -124,7 +121,7 @@ class Nodes:
 
     def date(self, node: Node, which: str, deep: int = 0) -> str:
         """Return the date that a node states, or one it refers to: ``since`` or ``until``."""
-        if type(node).__name__ == "Literal":
+        if is_literal(node):
             match = _DATE.match(str(node))
             return "".join(part or "" for part in match.groups()) if match else ""
         about = self.about.get(node, {})
@@ -133,6 +130,21 @@ class Nodes:
                 if found := self.date(value, which, deep + 1):
                     return found
         return ""
+
+
+def is_blank(node: Node) -> bool:
+    """Tell whether a node has no address; the library itself is not needed for that."""
+    return type(node).__name__ == "BNode"
+
+
+def is_literal(node: Node) -> bool:
+    """Tell whether a node is a value, not a resource."""
+    return type(node).__name__ == "Literal"
+
+
+def _term(node: Node) -> str:
+    """Return the IRI of a property or class: https and http stand for the same vocabulary."""
+    return str(node).replace("http://schema.org/", "https://schema.org/")
 
 
 def _identifier(iri: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from ..mapping.run import is_date
 from ..tabular.members import relation_of_role
 from ..writing import Writer
 from .graph import BASE
-from .nodes import Nodes
+from .nodes import Nodes, is_blank, is_literal
 
 if TYPE_CHECKING:
     from rdflib.term import Node
@@ -49,6 +49,7 @@ class LinkedReader:
     def __init__(self, triples: list[Triple]) -> None:
         self.nodes = Nodes(triples)
         self.passed_over: Counter[str] = Counter()
+        self._inverses: dict[str, dict[Node, list[Node]]] = {}
 
     def parsed(self, where: str) -> Parsed:
         """Return the statements of the graph, with a text in which each has its line.
@@ -103,13 +104,13 @@ class LinkedReader:
 
     def place(self, node: Node) -> str:
         """Return what leads to a node; from one without an address, to what it speaks of."""
-        if type(node).__name__ != "BNode":
+        if not is_blank(node):
             return str(node).removeprefix(BASE)
         near = sorted(
             str(value)
             for iri, values in self.nodes.about[node].items()
             for value in values
-            if type(value).__name__ == "URIRef" and not iri.endswith("#type")
+            if not (is_blank(value) or is_literal(value) or iri.endswith("#type"))
         )
         kind = next(iter(self.nodes.values(node, "rdf:type")), "")
         what = self.nodes.terms.short(str(kind)) if kind else "node"
@@ -216,15 +217,12 @@ class LinkedReader:
         return self._inverse(short).get(node, [])
 
     def _inverse(self, short: str) -> dict[Node, list[Node]]:
-        known = self.__dict__.setdefault("_known", {})
-        if short not in known:
-            made: dict[Node, list[Node]] = {}
+        if short not in self._inverses:
+            made = self._inverses[short] = defaultdict(list)
             for node in self.nodes.about:
                 for value in self.nodes.values(node, short):
-                    made.setdefault(value, []).append(node)
-            known[short] = made
-        found: dict[Node, list[Node]] = known[short]
-        return found
+                    made[value].append(node)
+        return self._inverses[short]
 
     def limits(self, nodes: list[Node]) -> Qualifiers:
         """Return since and until when, as some nodes tell; dates there are not are left out."""

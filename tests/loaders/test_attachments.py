@@ -136,3 +136,19 @@ def test_attachments_go_with_their_mail(here: Path) -> None:
         path.unlink()
         assert set(reload(store, forget_missing=True).missing) == set(report.loaded)
         assert store.documents() == []
+
+
+def test_a_file_that_is_named_like_an_attachment_is_none(here: Path) -> None:
+    message = mail(OWN)
+    path = save(message)
+    for name in ("minutes.eml#charter.md", "charter.md", "charter.md#old.md"):
+        (here / name).write_text(f"# {name}\n\n{CHARTER[0].text}\n", "utf-8")
+    with open_store(":memory:") as store:
+        load(["."], store)
+        there = {each.address for each in store.documents()}
+        message.set_content("The city of Saltmarsh funds the ferry panel.")
+        save(message)
+        (here / "charter.md").write_text("The city of Saltmarsh funds the ferry panel.", "utf-8")
+        assert load([path, "charter.md"], store).loaded
+        assert {each.address for each in store.documents()} == there
+        assert len(there) == 4

@@ -57,14 +57,11 @@ def _tie_infinitive(verb: Token) -> None:
     doer = _doer(verb, infinitive) if infinitive is not None else None
     if infinitive is None or doer is None:
         return
-    for child in list(infinitive.subtree):
-        if child.i < infinitive.i and child.head is infinitive and child.dep_.startswith("nsubj"):
-            child.dep_ = "dep"
     if infinitive in doer.ancestors or doer in infinitive.ancestors:
         infinitive.head = verb
     infinitive.dep_ = "xcomp"
     infinitive.set_morph("VerbForm=Inf")  # type: ignore[attr-defined]
-    if infinitive.head is not verb and verb not in infinitive.subtree:
+    if verb not in infinitive.subtree:
         infinitive.head = verb
     for child in [c for c in verb.children if infinitive.i < c.i and c.dep_ in ("obj", "obl:arg")]:
         child.head = infinitive

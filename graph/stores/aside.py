@@ -8,6 +8,8 @@ from concurrent.futures import Future, wait
 from threading import Thread, current_thread, main_thread
 from typing import TypeVar
 
+from ...outcome import settle
+
 T = TypeVar("T")
 
 # Seconds in which a thread begins that was interrupted while it was started, if it ever does.
@@ -22,7 +24,7 @@ def aside(work: Callable[[], T], stop: Callable[[], None] | None = None) -> T:
     if current_thread() is not main_thread():
         return work()
     done = Future[T]()
-    thread = Thread(target=_settle, args=[done, work])
+    thread = Thread(target=settle, args=[done, work])
     try:
         thread.start()
         return done.result()
@@ -32,13 +34,6 @@ def aside(work: Callable[[], T], stop: Callable[[], None] | None = None) -> T:
         if _has_begun(thread):
             wait([done])
         raise
-
-
-def _settle(done: Future[T], work: Callable[[], T]) -> None:
-    try:
-        done.set_result(work())
-    except BaseException as error:  # noqa: BLE001  (raised where the work is waited for)
-        done.set_exception(error)
 
 
 def _has_begun(thread: Thread) -> bool:

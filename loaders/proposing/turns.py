@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from threading import Thread
 from typing import Generic, TypeVar
 
+from ...outcome import settle
+
 T = TypeVar("T")
 
 
@@ -32,7 +34,7 @@ class Turns(Generic[T]):
         while len(self._under_way) >= self.most:
             self.await_one()
         future: Future[T] = Future()
-        Thread(target=_do, args=(work, future), daemon=True).start()
+        Thread(target=settle, args=(future, work), daemon=True).start()
         self._under_way.add(future)
         return future
 
@@ -43,10 +45,3 @@ class Turns(Generic[T]):
         done, left = wait(self._under_way, return_when=FIRST_COMPLETED)
         self._under_way = set(left)
         return bool(done)
-
-
-def _do(work: Callable[[], T], future: Future[T]) -> None:
-    try:
-        future.set_result(work())
-    except BaseException as error:  # noqa: BLE001  (raised where the result is asked for)
-        future.set_exception(error)
